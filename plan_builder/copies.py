@@ -1,0 +1,100 @@
+"""What each copy of a plan shows: the family's own copy everything, the shared copy what is shared.
+
+This is the one place that decides it; every output starts from one of the two plans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plan_builder.fields import fields_by_id
+from plan_builder.plan import Plan, Row
+from plan_builder.texts import Texts
+
+SHARED, OWN = "shared", "own"
+COPIES = (SHARED, OWN)
+
+SAFETY_CRITICAL = 3
+"""Fields of this sensitivity stay in the family's own copy whatever is answered."""
+
+
+def copy_of(plan: Plan, which: str) -> Plan:
+    """Return the plan as one copy shows it: "shared" or "own"; rows in the order both copies share.
+
+    What is not shared comes last in the own copy, so that both copies number the rows alike and a
+    shared one shows no gap.
+    """
+    if which not in COPIES:
+        raise ValueError(which)
+    return shared_copy(plan) if which == SHARED else _in_shared_order(plan)
+
+
+def shared_copy(plan: Plan) -> Plan:
+    """Return the plan without what the family marked as not to be shared.
+
+    A topic that is not shared takes its solutions and open matters with it. What the child told is
+    shared only when the child said so.
+    """
+    kept_back = {row.id for row in plan.rows("topics") if row.text("sharing") == "own_copy"}
+    hidden = {name: "" for name in plan.answers if fields_by_id()[name].sensitive >= SAFETY_CRITICAL}
+    if plan.text("child_told_sharing") != "shared":
+        hidden |= {"child_told": "", "child_told_sharing": ""}
+    return plan.with_answers(
+        hidden,
+        {
+            "topics": [row for row in plan.rows("topics") if row.id not in kept_back],
+            **{name: _without(plan.rows(name), kept_back) for name in ("solutions", "open_matters")},
+            "people": plan.rows("people"),
+        },
+    )
+
+
+def keeps_back(plan: Plan) -> bool:
+    """Tell whether the own copy holds more than the shared one."""
+    own, shared = _in_shared_order(plan), shared_copy(plan)
+    return any(own.rows(name) != shared.rows(name) for name in ("topics", "solutions", "open_matters")) or (
+        own.text("child_told") != shared.text("child_told")
+    )
+
+
+def _without(rows: Iterable[Row], topics: set[str]) -> list[Row]:
+    return [row for row in rows if row.text("topic") not in topics]
+
+
+def _in_shared_order(plan: Plan) -> Plan:
+    shared = shared_copy(plan)
+    return plan.with_answers(
+        {},
+        {
+            name: [*shared.rows(name), *(row for row in plan.rows(name) if row not in shared.rows(name))]
+            for name in ("topics", "solutions", "open_matters")
+        },
+    )
+
+
+def shown_name(row: Row, naming: str, texts: Texts) -> str:
+    """Return a person's or worker's name as the family chose to show names.
+
+    Args:
+        row: a row of `people` or `workers`.
+        naming: "initials", "first_names" or "roles"; anything else counts as initials.
+        texts: the language of the roles.
+    """
+    name = row.text("name")
+    if naming == "roles" or not name:
+        return _role(row, texts) or name
+    if naming == "first_names":
+        return name.split()[0]
+    return initials(name)
+
+
+def initials(name: str) -> str:
+    """Return the initials of a name, for instance "M. V." of "Maija Virta"."""
+    return " ".join(f"{part[0]}." for part in name.split())
+
+
+def _role(row: Row, texts: Texts) -> str:
+    if row.list_id == "people":
+        return row.text("relation")
+    role = row.text("role")
+    return row.text("job") or (texts(f"fields.workers.role.options.{role}") if role else "")

@@ -1,0 +1,100 @@
+"""A plan: the answers people gave, under the ids of `fields.toml`.
+
+Asking for an id that `fields.toml` does not have is a mistake of the caller and raises `KeyError`.
+Dates are ISO dates (YYYY-MM-DD), times HH:MM; a field left empty is the empty string.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from plan_builder.fields import MANY, fields_by_id, list_fields
+
+Answer = str | tuple[str, ...]
+
+SOCIAL_WORKERS = ("responsible_social_worker", "social_worker")
+"""The roles in the list of workers that are social workers."""
+
+
+def _checked(answers: Mapping[str, Answer], field_id: str, name: str, many: bool) -> Answer:
+    if (fields_by_id()[field_id].kind in MANY) is not many:
+        raise KeyError(field_id)
+    return answers.get(name, () if many else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list: a person, a worker, a topic, a solution, an open matter or a promise."""
+
+    list_id: str
+    id: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """Return the row's answer to a field of the list, stripped of outer blanks."""
+        return str(_checked(self.answers, f"{self.list_id}.{name}", name, many=False)).strip()
+
+    def chosen(self, name: str) -> tuple[str, ...]:
+        """Return the ids chosen in a field of the list."""
+        return tuple(_checked(self.answers, f"{self.list_id}.{name}", name, many=True))
+
+    def place(self, name: str) -> str:
+        """Return where the field stands in the form: `list.row.field`."""
+        return f"{self.list_id}.{self.id}.{name}"
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing was answered in the row."""
+        return not any(self.answers.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A conference plan: single answers by field id, and the rows of each list in order."""
+
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    lists: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    invented: bool = False
+
+    def text(self, field_id: str) -> str:
+        """Return the answer to a field, stripped of outer blanks."""
+        return str(_checked(self.answers, field_id, field_id, many=False)).strip()
+
+    def chosen(self, field_id: str) -> tuple[str, ...]:
+        """Return the ids chosen in a field of many."""
+        return tuple(_checked(self.answers, field_id, field_id, many=True))
+
+    def rows(self, list_id: str) -> tuple[Row, ...]:
+        """Return the rows of a list in which anything was answered."""
+        if not fields_by_id()[list_id].is_list:
+            raise KeyError(list_id)
+        return tuple(row for row in self.lists.get(list_id, ()) if not row.is_empty)
+
+    def row(self, row_id: str) -> Row | None:
+        """Return the row of that id, whichever list it is in."""
+        return next((row for row in self.all_rows() if row.id == row_id), None)
+
+    def all_rows(self) -> Iterator[Row]:
+        """Yield the filled rows of every list, in the order of the form."""
+        for each in list_fields():
+            yield from self.rows(each.id)
+
+    def written(self) -> Iterator[tuple[str, str]]:
+        """Yield the place and text of everything written by hand."""
+        for field_id, answer in self.answers.items():
+            if fields_by_id()[field_id].kind in ("text", "long"):
+                yield field_id, str(answer)
+        for row in self.all_rows():
+            for name, answer in row.answers.items():
+                if fields_by_id()[f"{row.list_id}.{name}"].kind in ("text", "long"):
+                    yield row.place(name), str(answer)
+
+    def with_answers(self, answers: Mapping[str, Answer], lists: Mapping[str, Sequence[Row]]) -> Plan:
+        """Return the same plan with some answers and lists put in place of the old ones."""
+        return replace(self, answers={**self.answers, **answers}, lists={**self.lists, **lists})
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names are the same person's as far as writing shows."""
+    return bool(one) and " ".join(one.casefold().split()) == " ".join(other.casefold().split())

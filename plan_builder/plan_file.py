@@ -1,0 +1,161 @@
+"""Plan files: the JSON a person saves on their own device and opens again.
+
+A file names its format and version. Opening never trusts it: its size, shape, field ids and
+answers are checked against `fields.toml`, and anything else raises `PlanFileError` with the id of
+a message (`file.<problem>` in the texts). Older versions open for ever.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from plan_builder.fields import MANY, Field, fields_by_id, list_fields
+from plan_builder.plan import Answer, Plan, Row
+
+FORMAT = "laheisneuvonpito-plan"
+VERSION = 1
+KIND = "conference"
+
+MOST_BYTES = 2_000_000
+MOST_ROWS = 200
+MOST_CHARACTERS = 20_000
+
+ROW_ID = re.compile(r"[a-z]{1,12}[0-9]{1,6}")
+SHAPES = {
+    "date": re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"),
+    "time": re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]"),
+    "language": re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,8})?|other"),
+    "person": re.compile(r"[a-z]{1,12}[0-9]{0,6}"),
+    "topic": re.compile(r"[a-z]{1,12}[0-9]{1,6}"),
+}
+FREE_IDS = frozenset(("child", "convener"))
+NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+class PlanFileError(ValueError):
+    """A file that cannot be opened; `problem` is the id of the message that says why."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+def open_plan(text: str) -> Plan:
+    """Return the plan in a file's text.
+
+    Raises:
+        PlanFileError: the text is too large, not JSON, not a plan, of a later version, or damaged.
+    """
+    if len(text.encode("utf-8", "replace")) > MOST_BYTES:
+        raise PlanFileError("too_large")
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
+        raise PlanFileError("not_readable") from None
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise PlanFileError("not_a_plan")
+    version = content.get("version")
+    if type(version) is not int or version < 1:
+        raise PlanFileError("damaged")
+    if version > VERSION or content.get("kind") != KIND:
+        raise PlanFileError("too_new")
+    return plan_from(content.get("answers"), invented=content.get("invented") is True)
+
+
+def save_plan(plan: Plan) -> str:
+    """Return the text of the file that keeps a plan; opening it gives the same plan."""
+    content: dict[str, Any] = {"format": FORMAT, "version": VERSION, "kind": KIND}
+    if plan.invented:
+        content["invented"] = True
+    content["answers"] = answers_of(plan)
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def answers_of(plan: Plan) -> dict[str, Any]:
+    """Return a plan's answers as JSON values, rows as objects with their id."""
+    answers: dict[str, Any] = {}
+    for field_id in fields_by_id():
+        if answer := plan.answers.get(field_id):
+            answers[field_id] = list(answer) if isinstance(answer, tuple) else answer
+        elif rows := plan.lists.get(field_id):
+            answers[field_id] = [_row_values(row) for row in rows]
+    return answers
+
+
+def _row_values(row: Row) -> dict[str, Any]:
+    given = {name: list(value) if isinstance(value, tuple) else value for name, value in row.answers.items()}
+    return {"id": row.id, **given}
+
+
+def plan_from(answers: Any, invented: bool = False) -> Plan:
+    """Return the plan of JSON answers, each checked; `PlanFileError` when one is not of its shape."""
+    if not isinstance(answers, dict):
+        raise PlanFileError("damaged")
+    singles: dict[str, Answer] = {}
+    lists: dict[str, tuple[Row, ...]] = {}
+    for field_id, value in answers.items():
+        field = fields_by_id().get(field_id)
+        if field is None or "." in field_id:
+            raise PlanFileError("damaged")
+        if field.is_list:
+            lists[field_id] = _rows(field, value)
+        elif answer := _answer(field, value):
+            singles[field_id] = answer
+    plan = Plan(singles, lists, invented)
+    _check_ids(plan)
+    return plan
+
+
+def _rows(field: Field, value: Any) -> tuple[Row, ...]:
+    if not isinstance(value, list) or len(value) > MOST_ROWS:
+        raise PlanFileError("damaged")
+    return tuple(_row(field, entry) for entry in value)
+
+
+def _row(field: Field, entry: Any) -> Row:
+    known = {inner.name: inner for inner in field.fields}
+    if not isinstance(entry, dict) or not entry.keys() <= {"id", *known}:
+        raise PlanFileError("damaged")
+    row_id = entry.get("id")
+    if not isinstance(row_id, str) or not ROW_ID.fullmatch(row_id):
+        raise PlanFileError("damaged")
+    given = {name: _answer(known[name], value) for name, value in entry.items() if name != "id"}
+    return Row(field.id, row_id, {name: answer for name, answer in given.items() if answer})
+
+
+def _answer(field: Field, value: Any) -> Answer:
+    """Return one answer, checked against its field's kind and options."""
+    if field.kind in MANY:
+        if not isinstance(value, list) or len(value) > MOST_ROWS:
+            raise PlanFileError("damaged")
+        return tuple(dict.fromkeys(_choice(field, each) for each in value))
+    if field.kind == "choice" and value:
+        return _choice(field, value)
+    text = _text(value)
+    if text and field.kind in SHAPES and not SHAPES[field.kind].fullmatch(text):
+        raise PlanFileError("damaged")
+    return text
+
+
+def _choice(field: Field, value: Any) -> str:
+    if field.options and value not in field.options:
+        raise PlanFileError("damaged")
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    """Return text that can be shown and saved: no control characters, no halves of characters."""
+    if not isinstance(value, str) or len(value) > MOST_CHARACTERS:
+        raise PlanFileError("damaged")
+    whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return NOT_TEXT.sub("", whole)
+
+
+def _check_ids(plan: Plan) -> None:
+    """Refuse two rows of one id: a person picked elsewhere must be one person."""
+    ids = [row.id for each in list_fields() for row in plan.lists.get(each.id, ())]
+    if len(ids) != len(set(ids)) or FREE_IDS & set(ids):
+        raise PlanFileError("damaged")
