@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plan_builder.fields import fields_by_id
-from plan_builder.plan import Plan, Row
+from plan_builder.fields import Field, fields_by_id
+from plan_builder.plan import Answer, Plan, Row
 from plan_builder.texts import Texts
 
 SHARED, OWN = "shared", "own"
@@ -36,7 +36,9 @@ def shared_copy(plan: Plan) -> Plan:
     shared only when the child said so.
     """
     kept_back = {row.id for row in plan.rows("topics") if row.text("sharing") == "own_copy"}
-    hidden = {name: "" for name in plan.answers if fields_by_id()[name].sensitive >= SAFETY_CRITICAL}
+    hidden: dict[str, Answer] = {
+        name: "" for name in plan.answers if not in_copy(fields_by_id()[name], SHARED)
+    }
     if plan.text("child_told_sharing") != "shared":
         hidden |= {"child_told": "", "child_told_sharing": ""}
     return plan.with_answers(
@@ -47,6 +49,11 @@ def shared_copy(plan: Plan) -> Plan:
             "people": plan.rows("people"),
         },
     )
+
+
+def in_copy(field: Field, which: str) -> bool:
+    """Tell whether a copy may show a field at all."""
+    return which == OWN or field.sensitive < SAFETY_CRITICAL
 
 
 def keeps_back(plan: Plan) -> bool:

@@ -30,6 +30,7 @@ class Source:
 
     id: str
     title: str
+    language: str
     publisher: str
     checked: date
     checked_against: str

@@ -36,6 +36,7 @@ class Field:
     default: str = ""
     alternative: str = ""
     rule: str = ""
+    row_prefix: str = ""
     sensitive: int = 0
     fields: tuple[Field, ...] = ()
 
@@ -74,6 +75,7 @@ def _field(entry: Mapping[str, Any], above: Mapping[str, str]) -> Field:
         default=entry.get("default", ""),
         alternative=entry.get("or", ""),
         rule=entry.get("rule", ""),
+        row_prefix=entry.get("row_prefix", ""),
         sensitive=entry.get("sensitive", 0),
         fields=tuple(
             _field(inner, {**inherited, "prefix": f"{field_id}."}) for inner in entry.get("field", ())

@@ -1,0 +1,82 @@
+"""Languages and titles, derived from the files: nothing about a language is listed in mkdocs.yml.
+
+A language is on the site when it has a folder docs/<language>/ and texts in plan_builder/texts/.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs_static_i18n.config import I18nPluginLanguage
+
+from plan_builder.texts import Texts, languages, texts
+
+
+def current_texts(config: MkDocsConfig) -> Texts:
+    """Return the texts of the language that is being built."""
+    return texts(config.theme["language"])
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Give the i18n plugin every language, and the site's name in each, before it reads them."""
+    folders = {path.name for path in Path(config.docs_dir).iterdir() if path.is_dir()}
+    plugin = config.plugins["i18n"]
+    default = plugin.config.languages[0].locale
+    plugin.config.languages = [
+        _language(texts(each), default) for each in languages() if each in folders
+    ]
+
+
+def _language(words: Texts, default: str) -> I18nPluginLanguage:
+    language = I18nPluginLanguage()
+    language.load_dict(
+        {
+            "locale": words.language,
+            "name": words.name,
+            "default": words.language == default,
+            "site_name": words("site.name"),
+            "site_description": words("site.description"),
+        }
+    )
+    failed, warnings = language.validate()
+    if failed or warnings:
+        raise ValueError(f"{words.language}: {failed or warnings}")
+    return language
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Title the navigation in the language that is being built."""
+    _title(nav.items, current_texts(config))
+    return nav
+
+
+def _title(items: list[StructureItem], words: Texts) -> None:
+    for item in items:
+        if isinstance(item, Page):
+            item.title = words(f"nav.{item.file.src_uri.rpartition('/')[2]}")
+        else:
+            item.title = words(f"nav.{item.title}")
+            _title(item.children or [], words)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give the templates the words of the page's language, and say whether the page is in it."""
+    context["t"] = current_texts(config)
+    written_in = texts(getattr(page.file, "locale"))
+    context["written_in"] = None if written_in is context["t"] else written_in
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Give the templates without a page (404) the words of their language."""
+    context["t"] = current_texts(config)
+    context["written_in"] = None
+    return context

@@ -1,0 +1,167 @@
+"""The plan as people read it: HTML for page and paper, and plain text.
+
+Labels are in the reader's language. What people wrote keeps the language they wrote it in, and
+stands in its own direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+
+from plan_builder.copies import OWN, copy_of, in_copy, initials, shown_name
+from plan_builder.fields import Field, Section, fields_by_id, sections
+from plan_builder.plan import Plan, Row
+from plan_builder.rules import findings, is_complete
+from plan_builder.templates import render
+from plan_builder.texts import Texts, languages
+from plan_builder.texts import texts as texts_of
+
+OTHER = "other"
+"""The answer to "which language" when the site does not have it: its `lang` is left unknown."""
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of a plan: words of ours in the reader's language, or something people wrote."""
+
+    text: str
+    written: bool = False
+
+
+def plan_html(plan: Plan, texts: Texts, which: str, heading: int = 2) -> str:
+    """Return one copy ("shared" or "own") of the plan as an HTML article.
+
+    Args:
+        plan: the whole plan; what the copy keeps back is left out here.
+        texts: the reader's language.
+        which: the copy.
+        heading: the level of the article's own heading.
+    """
+    return render("plan.html", h=heading, **_values(plan, texts, which))
+
+
+def plan_page(plan: Plan, texts: Texts, which: str) -> str:
+    """Return one copy of the plan as a whole HTML page that needs nothing else."""
+    style = files("plan_builder").joinpath("templates", "plan.css").read_text("utf-8")
+    return render("page.html", t=texts, style=style, plan=plan_html(plan, texts, which, heading=1))
+
+
+def plan_text(plan: Plan, texts: Texts, which: str) -> str:
+    """Return one copy of the plan as plain text."""
+    return render("plan.txt", **_values(plan, texts, which))
+
+
+def _values(plan: Plan, texts: Texts, which: str) -> dict[str, object]:
+    shown = Shown(copy_of(plan, which), texts, which)
+    written_in = plan.text("plan_language")
+    return {
+        "t": texts,
+        "shown": shown,
+        "plan": shown.plan,
+        "own": which == OWN,
+        "complete": is_complete(findings(plan, texts)),
+        "written_in": "" if written_in == OTHER else written_in,
+        "sections": {section.id: section for section in sections()},
+        "plain": plain,
+    }
+
+
+class Shown:
+    """The answers of one copy, each as the words a reader sees."""
+
+    def __init__(self, plan: Plan, texts: Texts, which: str) -> None:
+        self.plan = plan
+        self.texts = texts
+        self.which = which
+
+    def singles(self, section: Section) -> list[tuple[str, list[Words]]]:
+        """Return label and answer of a section's single fields: those answered, and those needed."""
+        pairs = []
+        for each in section.fields:
+            answer = [] if each.is_list else self.answer(each, self.plan)
+            is_asked_for = each.needed == "always" and not each.alternative and not each.is_list
+            if answer or (is_asked_for and in_copy(each, self.which)):
+                pairs.append((self.label(each), answer))
+        return pairs
+
+    def label(self, field: Field) -> str:
+        """Return a field's label."""
+        return self.texts(f"fields.{field.id}.label")
+
+    def table(self, list_id: str) -> tuple[list[str], list[list[list[Words]]]]:
+        """Return a list as a table: the labels of its columns, and the cells row by row."""
+        columns = fields_by_id()[list_id].fields
+        return (
+            [self.label(each) for each in columns],
+            [[self.answer(each, row) for each in columns] for row in self.plan.rows(list_id)],
+        )
+
+    def cell(self, row: Row, *names: str) -> list[Words]:
+        """Return the answers of some fields of a row, one after the other."""
+        fields = fields_by_id()
+        return [words for name in names for words in self.answer(fields[f"{row.list_id}.{name}"], row)]
+
+    def single(self, field_id: str) -> list[Words]:
+        """Return the answer to a single field."""
+        return self.answer(fields_by_id()[field_id], self.plan)
+
+    def answer(self, field: Field, given: Plan | Row) -> list[Words]:
+        """Return an answer as words; nothing when there is none."""
+        if field.kind in ("many", "people"):
+            return [words for each in given.chosen(field.name) for words in self._chosen(field, each)]
+        value = given.text(field.name)
+        if not value:
+            return []
+        if isinstance(given, Row) and field.name == "name":
+            return [Words(shown_name(given, self.plan.text("naming"), self.texts), written=True)]
+        if field.id in ("child_name", "convener_name"):
+            return [self._own_name(field.id, value)]
+        if field.kind in ("choice", "person", "topic", "language"):
+            return self._chosen(field, value)
+        if field.kind == "date":
+            return [Words(self.texts.date(value))]
+        return [Words(value, written=field.kind in ("text", "long", "number"))]
+
+    def _chosen(self, field: Field, value: str) -> list[Words]:
+        if field.kind in ("choice", "many"):
+            return [Words(self.texts.option(field.id, value))]
+        if field.kind == "language":
+            return [Words(self._language(value))]
+        if value in ("child", "convener"):
+            return [Words(self.texts(f"options.{value}"))]
+        row = self.plan.row(value)
+        if row is None:
+            return []
+        if field.kind == "topic":
+            return [Words(row.text("title"), written=True)]
+        return [Words(shown_name(row, self.plan.text("naming"), self.texts), written=True)]
+
+    def _language(self, value: str) -> str:
+        if value not in languages():
+            return self.texts("options.other_language")
+        return texts_of(value).name
+
+    def _own_name(self, field_id: str, name: str) -> Words:
+        naming = self.plan.text("naming")
+        if naming == "roles":
+            return Words(self.texts("roles.child" if field_id == "child_name" else "roles.convener"))
+        return Words(name.split()[0] if naming == "first_names" else initials(name), written=True)
+
+    def when(self, row: Row) -> list[Words]:
+        """Return when a solution happens: how often, from which day, until which day."""
+        days = [
+            Words(self.texts(f"plan.{key}", date=self.texts.date(row.text(name))))
+            for key, name in (("since", "start"), ("until", "until"))
+            if row.text(name)
+        ]
+        return [*self.cell(row, "how_often"), *days]
+
+    def topics(self) -> list[tuple[Row, bool]]:
+        """Return the topics, each with whether it is kept to the family's own copy."""
+        return [(row, row.text("sharing") == "own_copy") for row in self.plan.rows("topics")]
+
+
+def plain(words: Iterable[Words]) -> str:
+    """Return words as one line of plain text."""
+    return ", ".join(each.text for each in words)

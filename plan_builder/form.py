@@ -1,0 +1,67 @@
+"""The form of a plan as HTML, rendered into the page at build time and usable without Python.
+
+Controls are native and carry their place in the plan as `name`: the field id, or `list.row.field`.
+What the browser modules say aloud is in the root's `data-texts`.
+"""
+
+from __future__ import annotations
+
+import json
+
+from plan_builder.fields import Field, Section, sections, top_fields
+from plan_builder.plan_file import MOST_BYTES, MOST_CHARACTERS
+from plan_builder.templates import render
+from plan_builder.texts import languages, texts
+
+BROWSER_TEXTS = (
+    "ready", "failed", "saved", "opened", "kept", "cleared", "undo", "undone", "removed", "added", "moved", "row",
+    "unnamed", "switched", "section_done", "section_progress", "plan_empty",
+)  # fmt: skip
+"""The texts of `builder` that the browser modules need."""
+
+ROW = "__row__"
+"""Stands for a row's id in the template of a new row."""
+
+
+def form_html(language: str, pages: str, examples: str) -> str:
+    """Return the plan builder of a language as HTML.
+
+    Args:
+        language: the page's language.
+        pages: the address of the guide's pages in that language, as seen from the builder's page.
+        examples: the address of the folder with the example plans, seen likewise.
+    """
+    words = texts(language)
+    return render(
+        "form.html",
+        t=words,
+        pages=pages,
+        phases=_sections_by_phase(),
+        languages=[texts(each) for each in languages()],
+        browser_texts=json.dumps({name: words(f"builder.{name}") for name in BROWSER_TEXTS}, ensure_ascii=False),
+        problems=json.dumps(words.find("file"), ensure_ascii=False),
+        examples=examples,
+        most_bytes=MOST_BYTES,
+        most_characters=MOST_CHARACTERS,
+        row=ROW,
+    )
+
+
+def _sections_by_phase() -> dict[str, list[Section]]:
+    grouped: dict[str, list[Section]] = {}
+    for section in sections():
+        grouped.setdefault(section.phase, []).append(section)
+    return grouped
+
+
+def counted_fields(section: Section) -> tuple[Field, ...]:
+    """Return the fields of a section that count for its progress."""
+    return tuple(each for each in section.fields if each.needed != "never")
+
+
+def section_of(place: str) -> str:
+    """Return the id of the section a place of the form is in; `KeyError` when there is none."""
+    field_id = place.partition(".")[0]
+    if all(field_id != each.id for each in top_fields()):
+        raise KeyError(place)
+    return next(section.id for section in sections() if any(each.id == field_id for each in section.fields))

@@ -1,0 +1,130 @@
+"""Pieces of the guide made from the facts: what a `<!-- fact: name -->` marker in a page stands for.
+
+A piece is HTML (or plain words, for markers inside a sentence) in the page's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from plan_builder import facts
+from plan_builder.form import form_html
+from plan_builder.templates import render
+from plan_builder.texts import ORIGINAL, Texts, texts
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page a piece stands on.
+
+    Attributes:
+        language: the language of the page's words.
+        pages: the address of the guide's pages of that language, relative to the page.
+        assets: the address of the site's assets, relative to the page.
+        contact: the organisation's own contact details from the configuration.
+    """
+
+    language: str
+    pages: str
+    assets: str
+    contact: Mapping[str, str]
+
+    @property
+    def texts(self) -> Texts:
+        """Return the words of the page's language."""
+        return texts(self.language)
+
+
+Piece = Callable[[Page], str]
+
+
+def piece(name: str, page: Page) -> str:
+    """Return what a marker stands for; `KeyError` when there is no such marker."""
+    return PIECES[name](page)
+
+
+def _path(page: Page) -> str:
+    return render("guide/path.html", t=page.texts, phases=facts.phases(), pages=page.pages)
+
+
+def _steps(phase_id: str) -> Piece:
+    return lambda page: render("guide/steps.html", t=page.texts, phase=facts.phase(phase_id))
+
+
+def _duration(phase_id: str) -> Piece:
+    def words(page: Page) -> str:
+        duration = facts.phase(phase_id).duration
+        if duration is None:
+            raise facts.FactError(f"phases.toml: [{phase_id}] has no duration")
+        return page.texts.duration(duration)
+
+    return words
+
+
+def _roles_table(page: Page) -> str:
+    return render("guide/roles.html", t=page.texts, phases=facts.phases(), roles=facts.roles())
+
+
+def _list(service: str, key: str, group: str) -> Piece:
+    """Return a piece that lists some facts of a service in the words of a text group."""
+    return lambda page: render(
+        "guide/list.html", items=[page.texts(f"{group}.{each}") for each in facts.service(service)[key]]
+    )
+
+
+def _measures(page: Page) -> str:
+    return render("guide/measures.html", t=page.texts, measures=facts.measures(), pages=page.pages)
+
+
+def _checks(page: Page) -> str:
+    return render(
+        "guide/checks.html",
+        t=page.texts,
+        rules=facts.rule_facts().values(),
+        sources=facts.sources(),
+        pages=page.pages,
+        address=page_address,
+    )
+
+
+def _sources(page: Page) -> str:
+    return render("guide/sources.html", t=page.texts, sources=facts.sources().values(), original=ORIGINAL)
+
+
+def _glossary(page: Page) -> str:
+    return render("guide/glossary.html", t=page.texts, original=texts(ORIGINAL))
+
+
+def _contact(page: Page) -> str:
+    given = {name: value for name, value in page.contact.items() if value}
+    return render("guide/contact.html", t=page.texts, contact=given)
+
+
+def _plan_builder(page: Page) -> str:
+    return form_html(page.language, pages=page.pages, examples=f"{page.assets}examples/")
+
+
+PIECES: Mapping[str, Piece] = {
+    "path": _path,
+    **{f"steps_{phase.id}": _steps(phase.id) for phase in facts.phases()},
+    **{f"{phase.id}_duration": _duration(phase.id) for phase in facts.phases() if phase.duration},
+    "roles_table": _roles_table,
+    "routes": _list("conference", "routes", "routes"),
+    "principles": _list("open_care", "principles", "principles"),
+    "client_plan": _list("open_care", "client_plan", "client_plan"),
+    "systemic": _list("open_care", "systemic", "systemic"),
+    "measures": _measures,
+    "checks": _checks,
+    "sources": _sources,
+    "glossary": _glossary,
+    "contact": _contact,
+    "plan_builder": _plan_builder,
+}
+"""Every marker there is."""
+
+
+def page_address(page: str) -> str:
+    """Return the address of a page named as in the data (`roles.md#convener`), below the pages."""
+    file, _, anchor = page.partition("#")
+    return f"{file.removesuffix('.md')}/" + (f"#{anchor}" if anchor else "")

@@ -1,0 +1,25 @@
+"""The Jinja environment of every HTML and text output. HTML is escaped unless the name ends in .txt."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+
+@cache
+def environment() -> Environment:
+    """Return the one environment; a name that a template misses raises instead of showing nothing."""
+    return Environment(
+        loader=FileSystemLoader(str(files("plan_builder").joinpath("templates"))),
+        autoescape=lambda name: name is not None and not name.endswith(".txt"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(name: str, **values: object) -> str:
+    """Return a template filled in."""
+    return environment().get_template(name).render(**values)
