@@ -17,7 +17,7 @@ from typing import Any
 
 from plan_builder.copies import keeps_back
 from plan_builder.document import plan_html
-from plan_builder.fields import fields_by_id, sections
+from plan_builder.fields import sections
 from plan_builder.form import counted_fields, section_of
 from plan_builder.plan import Plan
 from plan_builder.plan_file import PlanFileError, answers_of, open_plan, plan_from, save_plan
@@ -56,8 +56,8 @@ def _check(asked: dict[str, Any]) -> Reply:
     told = [tell(each, plan, words) for each in found]
     return {
         "findings": {
-            place: render("findings.html", t=words, found=[each for each in told if each.place == place], pages=asked["pages"])
-            for place in dict.fromkeys(each.place for each in told)
+            place: render("findings.html", t=words, found=at_place, pages=asked["pages"])
+            for place, at_place in _by_place(told).items()
         },
         "summary": _summary(told, words, is_complete(found)),
         "plan": plan_html(plan, words, asked["copy"]),
@@ -65,6 +65,13 @@ def _check(asked: dict[str, Any]) -> Reply:
         "complete": is_complete(found),
         "keeps_back": keeps_back(plan),
     }
+
+
+def _by_place(told: Sequence[Told]) -> dict[str, list[Told]]:
+    grouped: dict[str, list[Told]] = {}
+    for each in told:
+        grouped.setdefault(each.place, []).append(each)
+    return grouped
 
 
 def _save(asked: dict[str, Any]) -> Reply:

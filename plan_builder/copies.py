@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 from plan_builder.fields import Field, fields_by_id
 from plan_builder.plan import Answer, Plan, Row
-from plan_builder.texts import Texts
 
 SHARED, OWN = "shared", "own"
 COPIES = (SHARED, OWN)
@@ -36,9 +35,7 @@ def shared_copy(plan: Plan) -> Plan:
     shared only when the child said so.
     """
     kept_back = {row.id for row in plan.rows("topics") if row.text("sharing") == "own_copy"}
-    hidden: dict[str, Answer] = {
-        name: "" for name in plan.answers if not in_copy(fields_by_id()[name], SHARED)
-    }
+    hidden: dict[str, Answer] = {name: "" for name in plan.answers if not in_copy(fields_by_id()[name], SHARED)}
     if plan.text("child_told_sharing") != "shared":
         hidden |= {"child_told": "", "child_told_sharing": ""}
     return plan.with_answers(
@@ -79,29 +76,21 @@ def _in_shared_order(plan: Plan) -> Plan:
     )
 
 
-def shown_name(row: Row, naming: str, texts: Texts) -> str:
-    """Return a person's or worker's name as the family chose to show names.
+def shown_name(name: str, role: str, naming: str) -> str:
+    """Return a name as the family chose to show names.
 
     Args:
-        row: a row of `people` or `workers`.
+        name: what was written as the name.
+        role: who the person is, for instance "grandmother".
         naming: "initials", "first_names" or "roles"; anything else counts as initials.
-        texts: the language of the roles.
     """
-    name = row.text("name")
-    if naming == "roles" or not name:
-        return _role(row, texts) or name
+    if naming == "roles" and role:
+        return role
     if naming == "first_names":
-        return name.split()[0]
+        return name.partition(" ")[0]
     return initials(name)
 
 
 def initials(name: str) -> str:
     """Return the initials of a name, for instance "M. V." of "Maija Virta"."""
     return " ".join(f"{part[0]}." for part in name.split())
-
-
-def _role(row: Row, texts: Texts) -> str:
-    if row.list_id == "people":
-        return row.text("relation")
-    role = row.text("role")
-    return row.text("job") or (texts(f"fields.workers.role.options.{role}") if role else "")

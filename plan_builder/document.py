@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 
-from plan_builder.copies import OWN, copy_of, in_copy, initials, shown_name
-from plan_builder.fields import Field, Section, fields_by_id, sections
+from plan_builder.copies import OWN, copy_of, in_copy, shown_name
+from plan_builder.fields import MANY, WRITTEN, Field, Section, fields_by_id, sections
 from plan_builder.plan import Plan, Row
 from plan_builder.rules import findings, is_complete
 from plan_builder.templates import render
@@ -21,12 +21,14 @@ from plan_builder.texts import texts as texts_of
 OTHER = "other"
 """The answer to "which language" when the site does not have it: its `lang` is left unknown."""
 
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A piece of a plan: words of ours in the reader's language, or something people wrote."""
 
     text: str
     written: bool = False
+    is_name: bool = False
 
 
 def plan_html(plan: Plan, texts: Texts, which: str, heading: int = 2) -> str:
@@ -108,20 +110,18 @@ class Shown:
 
     def answer(self, field: Field, given: Plan | Row) -> list[Words]:
         """Return an answer as words; nothing when there is none."""
-        if field.kind in ("many", "people"):
+        if field.kind in MANY:
             return [words for each in given.chosen(field.name) for words in self._chosen(field, each)]
         value = given.text(field.name)
         if not value:
             return []
-        if isinstance(given, Row) and field.name == "name":
-            return [Words(shown_name(given, self.plan.text("naming"), self.texts), written=True)]
-        if field.id in ("child_name", "convener_name"):
-            return [self._own_name(field.id, value)]
-        if field.kind in ("choice", "person", "topic", "language"):
-            return self._chosen(field, value)
-        if field.kind == "date":
+        if field.kind == "name":
+            return [self._name(value, self._role(field, given))]
+        if field.kind in WRITTEN:
+            return [Words(value, written=True)]
+        if field.kind in ("date", "time"):
             return [Words(self.texts.date(value))]
-        return [Words(value, written=field.kind in ("text", "long", "number"))]
+        return self._chosen(field, value)
 
     def _chosen(self, field: Field, value: str) -> list[Words]:
         if field.kind in ("choice", "many"):
@@ -129,24 +129,30 @@ class Shown:
         if field.kind == "language":
             return [Words(self._language(value))]
         if value in ("child", "convener"):
-            return [Words(self.texts(f"options.{value}"))]
+            return [Words(self.texts(f"options.{value}"), is_name=True)]
         row = self.plan.row(value)
         if row is None:
             return []
         if field.kind == "topic":
             return [Words(row.text("title"), written=True)]
-        return [Words(shown_name(row, self.plan.text("naming"), self.texts), written=True)]
+        return self.cell(row, "name")
 
     def _language(self, value: str) -> str:
         if value not in languages():
             return self.texts("options.other_language")
         return texts_of(value).name
 
-    def _own_name(self, field_id: str, name: str) -> Words:
-        naming = self.plan.text("naming")
-        if naming == "roles":
-            return Words(self.texts("roles.child" if field_id == "child_name" else "roles.convener"))
-        return Words(name.split()[0] if naming == "first_names" else initials(name), written=True)
+    def _name(self, name: str, role: str) -> Words:
+        return Words(shown_name(name, role, self.plan.text("naming")), written=True, is_name=True)
+
+    def _role(self, field: Field, given: Plan | Row) -> str:
+        """Return who the person is whose name a field holds."""
+        if isinstance(given, Plan):
+            return self.texts("roles.child" if field.id == "child_name" else "roles.convener")
+        if field.id == "people.name":
+            return given.text("relation")
+        role = given.text("role")
+        return given.text("job") or (self.texts.option("workers.role", role) if role else "")
 
     def when(self, row: Row) -> list[Words]:
         """Return when a solution happens: how often, from which day, until which day."""

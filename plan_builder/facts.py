@@ -167,7 +167,8 @@ def rule_facts() -> Mapping[str, RuleFact]:
         _known_source("rules.toml", entry)
         if entry["level"] not in LEVELS:
             raise FactError(f"rules.toml: [{entry['id']}] has an unknown level")
-        found[entry["id"]] = RuleFact(
-            **{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
-        )
+        values: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
+        }
+        found[entry["id"]] = RuleFact(**values)
     return found

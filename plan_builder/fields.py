@@ -13,13 +13,14 @@ from typing import Any
 
 from plan_builder.facts import FactError, read_toml, sources
 
-KINDS = frozenset(
-    ("text", "long", "date", "time", "number", "choice", "many", "person", "people", "topic", "language", "list")
-)
-"""The kinds of field there are; the form has a control and the plan file a shape for each."""
+WRITTEN = frozenset(("text", "long", "name", "number"))
+"""The kinds that people write freely."""
 
 MANY = frozenset(("many", "people"))
 """The kinds whose answer is a list of ids."""
+
+KINDS = WRITTEN | MANY | {"date", "time", "choice", "person", "topic", "language", "list"}
+"""The kinds of field there are; the form has a control and the plan file a shape for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,7 @@ def _field(entry: Mapping[str, Any], above: Mapping[str, str]) -> Field:
         rule=entry.get("rule", ""),
         row_prefix=entry.get("row_prefix", ""),
         sensitive=entry.get("sensitive", 0),
-        fields=tuple(
-            _field(inner, {**inherited, "prefix": f"{field_id}."}) for inner in entry.get("field", ())
-        ),
+        fields=tuple(_field(inner, {**inherited, "prefix": f"{field_id}."}) for inner in entry.get("field", ())),
         **inherited,
     )
 

@@ -14,8 +14,8 @@ from plan_builder.templates import render
 from plan_builder.texts import languages, texts
 
 BROWSER_TEXTS = (
-    "ready", "failed", "saved", "opened", "kept", "cleared", "undo", "undone", "removed", "added", "moved", "row",
-    "unnamed", "switched", "section_done", "section_progress", "plan_empty",
+    "ready", "failed", "saved", "opened", "kept", "cleared", "undo", "undone", "removed", "added", "moved",
+    "switched", "section_done", "section_progress",
 )  # fmt: skip
 """The texts of `builder` that the browser modules need."""
 

@@ -77,6 +77,10 @@ def _measures(page: Page) -> str:
     return render("guide/measures.html", t=page.texts, measures=facts.measures(), pages=page.pages)
 
 
+def _act_chapter(page: Page) -> str:
+    return str(facts.service("open_care")["act_chapter"])
+
+
 def _checks(page: Page) -> str:
     return render(
         "guide/checks.html",
@@ -89,7 +93,8 @@ def _checks(page: Page) -> str:
 
 
 def _sources(page: Page) -> str:
-    return render("guide/sources.html", t=page.texts, sources=facts.sources().values(), original=ORIGINAL)
+    chapter = facts.service("open_care")["act_chapter"]
+    return render("guide/sources.html", t=page.texts, sources=facts.sources().values(), chapter=chapter)
 
 
 def _glossary(page: Page) -> str:
@@ -114,6 +119,9 @@ PIECES: Mapping[str, Piece] = {
     "principles": _list("open_care", "principles", "principles"),
     "client_plan": _list("open_care", "client_plan", "client_plan"),
     "systemic": _list("open_care", "systemic", "systemic"),
+    "conference": _list("conference", "facts", "conference"),
+    "urgent_reasons": _list("conference", "urgent_reasons", "urgent"),
+    "act_chapter": _act_chapter,
     "measures": _measures,
     "checks": _checks,
     "sources": _sources,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from plan_builder.fields import MANY, fields_by_id, list_fields
+from plan_builder.fields import MANY, WRITTEN, fields_by_id, list_fields
 
 Answer = str | tuple[str, ...]
 
@@ -83,11 +83,11 @@ class Plan:
     def written(self) -> Iterator[tuple[str, str]]:
         """Yield the place and text of everything written by hand."""
         for field_id, answer in self.answers.items():
-            if fields_by_id()[field_id].kind in ("text", "long"):
+            if fields_by_id()[field_id].kind in WRITTEN:
                 yield field_id, str(answer)
         for row in self.all_rows():
             for name, answer in row.answers.items():
-                if fields_by_id()[f"{row.list_id}.{name}"].kind in ("text", "long"):
+                if fields_by_id()[f"{row.list_id}.{name}"].kind in WRITTEN:
                     yield row.place(name), str(answer)
 
     def with_answers(self, answers: Mapping[str, Answer], lists: Mapping[str, Sequence[Row]]) -> Plan:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from plan_builder.fields import MANY, Field, fields_by_id, list_fields
@@ -90,7 +89,7 @@ def _row_values(row: Row) -> dict[str, Any]:
     return {"id": row.id, **given}
 
 
-def plan_from(answers: Any, invented: bool = False) -> Plan:
+def plan_from(answers: object, invented: bool = False) -> Plan:
     """Return the plan of JSON answers, each checked; `PlanFileError` when one is not of its shape."""
     if not isinstance(answers, dict):
         raise PlanFileError("damaged")
@@ -109,13 +108,13 @@ def plan_from(answers: Any, invented: bool = False) -> Plan:
     return plan
 
 
-def _rows(field: Field, value: Any) -> tuple[Row, ...]:
+def _rows(field: Field, value: object) -> tuple[Row, ...]:
     if not isinstance(value, list) or len(value) > MOST_ROWS:
         raise PlanFileError("damaged")
     return tuple(_row(field, entry) for entry in value)
 
 
-def _row(field: Field, entry: Any) -> Row:
+def _row(field: Field, entry: object) -> Row:
     known = {inner.name: inner for inner in field.fields}
     if not isinstance(entry, dict) or not entry.keys() <= {"id", *known}:
         raise PlanFileError("damaged")
@@ -126,7 +125,7 @@ def _row(field: Field, entry: Any) -> Row:
     return Row(field.id, row_id, {name: answer for name, answer in given.items() if answer})
 
 
-def _answer(field: Field, value: Any) -> Answer:
+def _answer(field: Field, value: object) -> Answer:
     """Return one answer, checked against its field's kind and options."""
     if field.kind in MANY:
         if not isinstance(value, list) or len(value) > MOST_ROWS:
@@ -140,13 +139,13 @@ def _answer(field: Field, value: Any) -> Answer:
     return text
 
 
-def _choice(field: Field, value: Any) -> str:
+def _choice(field: Field, value: object) -> str:
     if field.options and value not in field.options:
         raise PlanFileError("damaged")
     return _text(value)
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     """Return text that can be shown and saved: no control characters, no halves of characters."""
     if not isinstance(value, str) or len(value) > MOST_CHARACTERS:
         raise PlanFileError("damaged")

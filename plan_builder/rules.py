@@ -103,8 +103,7 @@ def _is_needed(each: Field, given: Plan | Row) -> bool:
     if isinstance(each.needed, str):
         return each.needed == "always"
     return all(
-        given.text(name) in ((wanted,) if isinstance(wanted, str) else wanted)
-        for name, wanted in each.needed.items()
+        given.text(name) in ((wanted,) if isinstance(wanted, str) else wanted) for name, wanted in each.needed.items()
     )
 
 
@@ -315,10 +314,14 @@ def vague_words_are_made_clear(plan: Plan, rule: RuleFact, texts: Texts) -> Iter
             yield Place(row.place(name), {"word": word})
 
 
+ARABIC_VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
+"""Written or left out at will, so words are compared without them."""
+
+
 def _words_in(text: str, words: Iterable[str]) -> list[str]:
     """Return those of the words that stand in the text as whole words."""
-    written = set(re.findall(r"\w+", text.casefold()))
-    return [word for word in words if word.casefold() in written]
+    written = set(re.findall(r"\w+", ARABIC_VOWEL_SIGNS.sub("", text.casefold())))
+    return [word for word in words if ARABIC_VOWEL_SIGNS.sub("", word.casefold()) in written]
 
 
 @check

@@ -29,6 +29,9 @@ exit codes: 0 complete or rendered, 1 a draft (check), 2 a file or call that can
 """
 
 
+DEFAULT = " (default: %(default)s)"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     asked = _parser().parse_args(arguments)
@@ -55,9 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     render = commands.add_parser("render", help="write the plan as HTML or text")
     for command in (check, render):
         command.add_argument("file", help="a plan file, or - for standard input")
-        command.add_argument("--lang", choices=languages(), default=ORIGINAL, help="language of the words (default: %(default)s)")
-    render.add_argument("--to", choices=("html", "text"), default="html", help="form of the output (default: %(default)s)")
-    render.add_argument("--copy", choices=COPIES, default=SHARED, help="whose copy (default: %(default)s)")
+        command.add_argument("--lang", choices=languages(), default=ORIGINAL, help=f"language{DEFAULT}")
+    render.add_argument("--to", choices=("html", "text"), default="html", help=f"output{DEFAULT}")
+    render.add_argument("--copy", choices=COPIES, default=SHARED, help=f"whose copy{DEFAULT}")
     return parser
 
 

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
@@ -30,9 +30,7 @@ def on_config(config: MkDocsConfig) -> None:
     folders = {path.name for path in Path(config.docs_dir).iterdir() if path.is_dir()}
     plugin = config.plugins["i18n"]
     default = plugin.config.languages[0].locale
-    plugin.config.languages = [
-        _language(texts(each), default) for each in languages() if each in folders
-    ]
+    plugin.config.languages = [_language(texts(each), default) for each in languages() if each in folders]
 
 
 def _language(words: Texts, default: str) -> I18nPluginLanguage:
@@ -62,9 +60,9 @@ def _title(items: list[StructureItem], words: Texts) -> None:
     for item in items:
         if isinstance(item, Page):
             item.title = words(f"nav.{item.file.src_uri.rpartition('/')[2]}")
-        else:
+        elif isinstance(item, Section):
             item.title = words(f"nav.{item.title}")
-            _title(item.children or [], words)
+            _title(item.children, words)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -18,7 +18,7 @@ MARKER = re.compile(r"<!-- fact: (\w+) -->")
 def piece_page(page: SitePage, config: MkDocsConfig) -> Page:
     """Return a site page as the guide's pieces see it; their language is that of the page's text."""
     language = config.theme["language"]
-    is_default = language == config.plugins["i18n"].default_language
+    is_default = language == config.plugins["i18n"].config.languages[0].locale
     return Page(
         language=getattr(page.file, "locale"),
         pages=_folder("" if is_default else f"{language}/", page),

@@ -41,8 +41,11 @@ def _hash(script: str) -> str:
 def with_policy(html: str) -> str:
     """Return a page with its policy as the first thing in its head."""
     content = policy(html, runs_python='data-module="plan-builder"' in html)
-    metas = f'<meta http-equiv="Content-Security-Policy" content="{content}">\n<meta name="referrer" content="no-referrer">'
-    return html.replace(HEAD, f"{HEAD}\n{metas}", 1)
+    metas = (
+        f'<meta http-equiv="Content-Security-Policy" content="{content}">',
+        '<meta name="referrer" content="no-referrer">',
+    )
+    return html.replace(HEAD, "\n".join((HEAD, *metas)), 1)
 
 
 @event_priority(-200)

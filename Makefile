@@ -1,0 +1,45 @@
+# Everything sets itself up: each target makes what it needs, from the pinned and hash-locked lists.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+READY := .venv/.ready node_modules/.ready
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve site test check lock clean
+
+serve: site
+	@echo "The site is at http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
+	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory site
+
+site: $(READY)
+	$(BIN)/python -m mkdocs build --strict --quiet
+
+test: $(READY)
+	@sh tests/tools.sh $(BIN)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m mypy
+
+lock: .venv/.ready
+	$(BIN)/uv pip compile pyproject.toml --group site --group test --group check --universal \
+		--python-version 3.11 --generate-hashes --no-header --quiet --output-file requirements.txt
+	npm install --package-lock-only --omit-lockfile-registry-resolved
+
+clean:
+	rm -rf .venv node_modules site
+
+.venv/.ready: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@touch $@
+
+# npm comes with the machine's Node, or from PyPI where there is none.
+node_modules/.ready: package-lock.json .venv/.ready
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes --requirement requirements-node.txt
+	PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@

@@ -1,0 +1,198 @@
+/* The plan builder on the page: joins the form, Python, the view and the person's actions. */
+
+import { FILE_NAME, download, pickFile } from "./files.mjs";
+import { readAnswers, sameAnswers, writeAnswers } from "./form.mjs";
+import { rememberChoice, syncPickers } from "./pickers.mjs";
+import { addRow, moveRow, number, removeRow, rowTitle } from "./rows.mjs";
+import { show } from "./view.mjs";
+
+export class Builder {
+  #checking = null;
+  #changed = false;
+
+  /** Takes over the builder that the page was served with; Python may come later. */
+  constructor(root, python) {
+    this.root = root;
+    this.python = python;
+    this.form = root.querySelector("[data-form]");
+    this.texts = JSON.parse(root.dataset.texts);
+    this.problems = JSON.parse(root.dataset.problems);
+    this.invented = false;
+    root.querySelectorAll("[data-list]").forEach((list) => number(list));
+    syncPickers(this.form);
+    this.blank = this.answers;
+    this.clean = this.blank;
+    this.#listen();
+    python.ready.then(() => this.#joined(), () => this.#failed());
+  }
+
+  /** The form's answers now. */
+  get answers() {
+    return readAnswers(this.form);
+  }
+
+  /** Whether leaving the page would lose something. */
+  get isUnsaved() {
+    return !sameAnswers(this.answers, this.clean);
+  }
+
+  /** Fills the form with a plan. */
+  fill(answers, invented) {
+    writeAnswers(this.form, answers);
+    this.invented = invented;
+    this.update();
+  }
+
+  /** Takes over what was typed into the builder of another language. */
+  inherit(previous) {
+    for (const name of ["view", "copy"]) {
+      this.root.querySelector(`input[name="${name}"][value="${previous.#picked(name)}"]`).checked = true;
+    }
+    if (!sameAnswers(previous.answers, previous.blank)) this.fill(previous.answers, previous.invented);
+    this.clean = previous.isUnsaved ? previous.clean : this.answers;
+    this.say(this.texts.switched);
+  }
+
+  /** Has Python check the form; input that comes meanwhile is checked once, when it has answered. */
+  update() {
+    this.#changed = true;
+    this.#checking ??= this.#check().finally(() => (this.#checking = null));
+    return this.#checking;
+  }
+
+  /** Says something to the person, aloud too. */
+  say(words) {
+    this.root.querySelector("[data-notice]").textContent = words;
+  }
+
+  async #check() {
+    if (!(await this.python.ready.then(() => true, () => false))) return;
+    while (this.#changed) {
+      this.#changed = false;
+      const reply = await this.python.ask("check", { ...this.#plan, copy: this.#picked("copy"), pages: "../" });
+      if (reply.problem) this.say(this.problems[reply.problem]);
+      else if (this.root.isConnected) show(this.root, reply, this.texts);
+    }
+  }
+
+  get #plan() {
+    return { language: this.root.dataset.language, answers: this.answers, invented: this.invented };
+  }
+
+  #picked(name) {
+    return this.root.querySelector(`input[name="${name}"]:checked`).value;
+  }
+
+  async #joined() {
+    await this.update();
+    this.root.dataset.state = "ready";
+    this.root.querySelector("[data-start]").textContent = this.texts.ready;
+  }
+
+  #failed() {
+    this.root.dataset.state = "failed";
+    this.root.querySelector("[data-start]").textContent = this.texts.failed;
+  }
+
+  #listen() {
+    this.form.addEventListener("input", ({ target }) => {
+      rememberChoice(target);
+      if (target.closest("[data-list]") && target.type === "text") syncPickers(this.form);
+      this.update();
+    });
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.root.addEventListener("click", ({ target }) => {
+      const button = target.closest("[data-action]");
+      if (button) this.#act(button.dataset.action, button);
+    });
+    this.root.querySelector("[data-copy-switch]").addEventListener("change", () => this.update());
+  }
+
+  #act(action, button) {
+    const row = button.closest("[data-row]");
+    if (action === "print") this.print();
+    else if (action === "save") this.save();
+    else if (action === "open") this.open();
+    else if (action === "clear") this.clear();
+    else if (action === "add-row") this.#added(addRow(button.closest("[data-list]")));
+    else if (action === "remove-row") removeRow(row, this.texts, (back) => this.#cameBack(back));
+    else this.#moved(row, moveRow(row, action === "move-up" ? -1 : 1), button);
+    if (row || action === "add-row") this.#rowsChanged();
+  }
+
+  #rowsChanged() {
+    syncPickers(this.form);
+    this.update();
+  }
+
+  #added(row) {
+    row.querySelector("input, select, textarea").focus();
+    this.say(this.texts.added.replace("{row}", rowTitle(row)));
+  }
+
+  #cameBack(row) {
+    this.#rowsChanged();
+    row.focus();
+    this.say(this.texts.undone);
+  }
+
+  #moved(row, wasMoved, button) {
+    button.focus();
+    if (wasMoved) this.say(this.texts.moved.replace("{row}", rowTitle(row)));
+  }
+
+  /** Prints the plan as it stands; without Python, the form as a paper form. */
+  async print() {
+    if (this.root.dataset.state === "ready") await this.update();
+    print();
+  }
+
+  /** Saves the plan to a file on the person's device. */
+  async save() {
+    const answers = this.answers;
+    const reply = await this.python.ask("save", this.#plan);
+    if (reply.problem) return this.say(this.problems[reply.problem]);
+    download(reply.file);
+    this.clean = answers;
+    this.say(this.texts.saved.replace("{name}", FILE_NAME));
+  }
+
+  /** Opens a file the person picks; a file that is no plan changes nothing. */
+  async open() {
+    const file = await pickFile(this.root.querySelector("[data-file]"));
+    if (!file) return;
+    if (file.size > Number(this.root.dataset.mostBytes)) return this.#refuse("too_large");
+    await this.openText(await file.text());
+  }
+
+  /** Opens the text of a plan file, asking first when it would replace something typed. */
+  async openText(text) {
+    const reply = await this.python.ask("open", { file: text });
+    if (reply.problem) return this.#refuse(reply.problem);
+    if (this.isUnsaved && !(await this.#confirmed("replace"))) return this.say(this.texts.kept);
+    this.fill(reply.answers, reply.invented);
+    this.clean = this.answers;
+    this.say(this.texts.opened);
+  }
+
+  #refuse(problem) {
+    this.say(`${this.problems[problem]} ${this.texts.kept}`);
+  }
+
+  /** Empties everything, when the person confirms. */
+  async clear() {
+    if (!(await this.#confirmed("clear"))) return;
+    this.fill(this.blank, false);
+    this.clean = this.answers;
+    this.say(this.texts.cleared);
+  }
+
+  #confirmed(name) {
+    const dialog = this.root.querySelector(`[data-dialog="${name}"]`);
+    dialog.returnValue = "no";
+    dialog.showModal();
+    return new Promise((resolve) => {
+      dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
+    });
+  }
+}

@@ -1,0 +1,26 @@
+/* Changes the page's language without leaving it: what was typed lives only in this page. */
+
+/** Calls `onSwitch` with the new page in place each time the person picks another language. */
+export function followLanguageLinks(onSwitch) {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-language-link]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    switchTo(link.href, () => history.pushState(null, "", link.href), onSwitch);
+  });
+  addEventListener("popstate", () => switchTo(location.href, () => {}, onSwitch));
+}
+
+async function switchTo(address, arrive, onSwitch) {
+  const response = await fetch(address);
+  if (!response.ok) return;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  onSwitch(() => {
+    arrive();
+    document.documentElement.lang = page.documentElement.lang;
+    document.body.dir = page.body.dir;
+    document.title = page.title;
+    document.body.replaceChildren(...page.body.childNodes);
+    document.querySelector(".languages summary").focus();
+  });
+}

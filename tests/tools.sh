@@ -1,0 +1,23 @@
+#!/bin/sh
+# What the browser tests need beside Python: a Chromium, pdftotext and a font with Arabic.
+# Takes the installed ones, else Playwright's download, else Debian's packages when root.
+set -eu
+bin=$1
+
+install() {
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || { echo "please install: $*" >&2; exit 1; }
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+has_chromium() {
+    for name in chromium chromium-browser google-chrome; do
+        command -v "$name" >/dev/null && return
+    done
+    "$bin/python" -c 'import pathlib, sys
+from playwright.sync_api import sync_playwright
+with sync_playwright() as p: sys.exit(not pathlib.Path(p.chromium.executable_path).exists())'
+}
+
+has_chromium || "$bin/playwright" install chromium || install chromium
+command -v pdftotext >/dev/null || install poppler-utils
+[ -n "$(fc-list :lang=ar 2>/dev/null)" ] || install fontconfig fonts-noto-core
