@@ -67,14 +67,23 @@ def _title(items: list[StructureItem], words: Texts) -> None:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the templates the words of the page's language, and say whether the page is in it."""
-    context["t"] = current_texts(config)
-    written_in = texts(getattr(page.file, "locale"))
-    context["written_in"] = None if written_in is context["t"] else written_in
-    return context
+    return _with_words(context, config, texts(getattr(page.file, "locale")))
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Give the templates without a page (404) the words of their language."""
-    context["t"] = current_texts(config)
-    context["written_in"] = None
+    """Give the template without a page, 404.html, the words of its language."""
+    return _with_words(context, config, current_texts(config))
+
+
+def _with_words(context: dict[str, Any], config: MkDocsConfig, written_in: Texts) -> dict[str, Any]:
+    words = current_texts(config)
+    context["t"] = words
+    context["written_in"] = None if written_in is words else written_in
+    context["directions"] = {each: texts(each).direction for each in languages()}
     return context
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Write 404.html in the default language alone: there is one for the whole site."""
+    is_default = config.theme["language"] == config.plugins["i18n"].config.languages[0].locale
+    return output_content if is_default or template_name != "404.html" else ""

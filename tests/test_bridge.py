@@ -1,0 +1,105 @@
+"""The door between browser and Python: JSON in, JSON out."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from plan_builder.bridge import answer
+from plan_builder.facts import LEVELS
+from plan_builder.fields import sections
+from plan_builder.form import counted_fields
+from tests.conftest import example_answers, example_text
+
+
+def ask(task: str, **values: object) -> dict[str, Any]:
+    """Ask Python as the page does."""
+    reply: dict[str, Any] = json.loads(answer(json.dumps({"id": 7, "task": task, **values})))
+    return reply
+
+
+def check(answers: dict[str, Any]) -> dict[str, Any]:
+    """Have answers checked for a Finnish page."""
+    return ask("check", language="fi", answers=answers, copy="shared", pages="../", invented=False)
+
+
+def test_reply_carries_the_id() -> None:
+    """A reply can be told from another's."""
+    assert check({})["id"] == 7
+
+
+def test_findings_stand_at_their_places() -> None:
+    """Each finding's HTML names its rule and stands under the place it is about."""
+    reply = check({"chair": "someone_else"})
+
+    assert 'data-rule="convener_chairs"' in reply["findings"]["chair"]
+
+
+def test_findings_lead_to_their_explanation() -> None:
+    """A finding links to what explains it, in the reader's pages."""
+    assert 'href="../checks/#convener_chairs"' in check({"chair": "someone_else"})["findings"]["chair"]
+
+
+def test_summary_leads_to_the_fields() -> None:
+    """The summary links to the place of each finding, rows included."""
+    summary = check({"solutions": [{"id": "s4", "what": "Mummi hakee"}]})["summary"]
+
+    assert 'href="#field-solutions.s4.who"' in summary
+
+
+def test_empty_plan_is_a_draft_with_no_progress() -> None:
+    """Of an empty form nothing is done, and the counts are those of the sections."""
+    reply = check({})
+
+    assert not reply["complete"]
+    assert {section.id: [0, len(counted_fields(section))] for section in sections() if section.id == "information"} == {
+        "information": reply["progress"]["information"]
+    }
+
+
+def test_full_plan_is_complete() -> None:
+    """Of an example every section is done."""
+    reply = check(example_answers("virta"))
+
+    assert reply["complete"]
+    assert all(done == of for done, of in reply["progress"].values())
+
+
+def test_saved_file_opens() -> None:
+    """What "save" gives, "open" takes, and nothing is lost."""
+    answers = example_answers("virta")
+    file = ask("save", language="fi", answers=answers, invented=True)["file"]
+
+    assert ask("open", file=file) == {"id": 7, "answers": answers, "invented": True}
+
+
+@pytest.mark.parametrize(("file", "problem"), [("{", "not_readable"), ("{}", "not_a_plan")])
+def test_broken_files_are_a_problem_not_an_error(file: str, problem: str) -> None:
+    """A file that cannot be opened is answered with the id of the message."""
+    assert ask("open", file=file) == {"id": 7, "problem": problem}
+
+
+def test_language_of_the_words_is_the_pages() -> None:
+    """The same answers are told in the language of the page."""
+    told = {
+        language: ask(
+            "check", language=language, answers={"chair": "someone_else"}, copy="own", pages="", invented=False
+        )["findings"]["chair"]
+        for language in ("fi", "ar")
+    }
+
+    assert told["fi"] != told["ar"]
+
+
+def test_levels_are_told_in_the_summary() -> None:
+    """Every finding of the summary says how grave it is."""
+    summary = check({"chair": "someone_else"})["summary"]
+
+    assert summary.count("data-rule=") == sum(summary.count(f'data-level="{level}"') for level in LEVELS)
+
+
+def test_example_file_is_what_the_page_opens() -> None:
+    """The example plans open through the door too."""
+    assert ask("open", file=example_text("haddad"))["invented"] is True

@@ -1,0 +1,94 @@
+"""The plan as people read it: every answer, escaped, in its own language and direction."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+
+from plan_builder.copies import OWN, SHARED
+from plan_builder.document import plan_html, plan_page, plan_text
+from plan_builder.plan import Plan
+from plan_builder.plan_file import open_plan, plan_from
+from plan_builder.texts import texts
+from tests.conftest import example_of, example_text
+
+HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% x %} \u202e & \" ' </span>"
+
+
+@pytest.mark.parametrize("write", [plan_html, plan_text])
+def test_every_written_answer_is_in_the_plan(write: object, language: str) -> None:
+    """Nothing that was written is left out of the family's own copy."""
+    plan = open_plan(example_text(example_of(language))).with_answers({"naming": "first_names"}, {})
+    document = html.unescape(write(plan, texts(language), OWN))  # type: ignore[operator]
+
+    for place, text in plan.written():
+        shown = text.split()[0] if place.endswith("name") else text
+        assert shown in document, place
+
+
+def test_what_people_wrote_is_escaped() -> None:
+    """Markup and template signs are shown as text."""
+    document = plan_html(plan_from({"work_done": HOSTILE, "child_name": HOSTILE}), texts("fi"), OWN)
+
+    assert "<script" not in document
+    assert html.escape("<script>alert(1)</script> {{ 7*7 }}", quote=False) in document
+
+
+def test_what_people_wrote_keeps_its_language(virta: Plan) -> None:
+    """In an Arabic reader's plan the Finnish answers are marked as Finnish, in their own direction."""
+    document = plan_html(virta, texts("ar"), OWN)
+
+    assert re.search(r'<article class="plan" lang="ar" dir="rtl"', document)
+    assert '<span class="written" lang="fi" dir="auto">äiti</span>' in document
+
+
+def test_unknown_language_is_not_claimed() -> None:
+    """An answer in a language the site does not have is of unknown language."""
+    plan = plan_from({"plan_language": "other", "work_done": "Bonjour"})
+
+    assert '<span class="written" lang="" dir="auto">Bonjour</span>' in plan_html(plan, texts("fi"), OWN)
+
+
+def test_plan_says_what_it_is_not(language: str) -> None:
+    """Every print says that it is the family's own paper."""
+    for which in (OWN, SHARED):
+        assert html.escape(texts(language)("plan.notice"), quote=False) in html.unescape(
+            plan_html(Plan(), texts(language), which)
+        )
+
+
+def test_invented_families_are_marked(virta: Plan) -> None:
+    """An example can never be taken for a real plan."""
+    assert texts("fi")("plan.invented") in plan_html(virta, texts("fi"), SHARED)
+
+
+@pytest.mark.parametrize(("plan", "status"), [("virta", "complete"), ("", "draft")])
+def test_label_follows_the_findings(plan: str, status: str) -> None:
+    """A plan is called a draft until nothing is missing."""
+    shown = plan_html(open_plan(example_text(plan)) if plan else Plan(), texts("fi"), SHARED)
+
+    assert f'data-status="{status}"' in shown
+
+
+def test_page_needs_nothing_else(virta: Plan) -> None:
+    """The plan's own HTML page loads no other file."""
+    page = plan_page(virta, texts("fi"), SHARED)
+
+    assert not re.search(r"<(script|link|img|iframe)|url\(|@import", page)
+
+
+def test_headings_do_not_skip_levels(virta: Plan) -> None:
+    """Headings go down one level at a time."""
+    levels = [int(level) for level in re.findall(r"<h(\d)>", plan_page(virta, texts("fi"), OWN))]
+
+    assert levels[0] == 1
+    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
+
+
+def test_people_who_are_gone_are_not_named() -> None:
+    """An answer that points to a row no longer there shows nothing."""
+    plan = plan_from({"assistant": "p9", "topics": [{"id": "t1", "title": "Koulu"}]})
+
+    assert "p9" not in plan_html(plan, texts("fi"), OWN)

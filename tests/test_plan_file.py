@@ -1,0 +1,115 @@
+"""Plan files: what was saved opens; what is broken, foreign, huge or hostile is refused and named."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from plan_builder.plan_file import (
+    MOST_BYTES,
+    MOST_CHARACTERS,
+    MOST_ROWS,
+    PlanFileError,
+    open_plan,
+    plan_from,
+    save_plan,
+)
+from tests.conftest import EXAMPLES, example_text
+
+
+def file(**changes: object) -> str:
+    """Return a small plan file with some parts changed."""
+    content: dict[str, Any] = {"format": "laheisneuvonpito-plan", "version": 1, "kind": "conference", "answers": {}}
+    return json.dumps({**content, **changes})
+
+
+def problem_of(text: str) -> str:
+    """Return why a file was refused."""
+    with pytest.raises(PlanFileError) as refused:
+        open_plan(text)
+    return refused.value.problem
+
+
+@pytest.mark.parametrize("name", [path.stem for path in EXAMPLES.glob("*.json")])
+def test_saved_plans_open_as_they_were(name: str) -> None:
+    """Opening what was saved gives the same plan; saving it again gives the same text."""
+    plan = open_plan(example_text(name))
+
+    assert open_plan(save_plan(plan)) == plan
+    assert json.loads(save_plan(plan)) == json.loads(example_text(name))
+
+
+@pytest.mark.parametrize("text", ["", "{", "\x00", "[" * 200_000, "nonsense", '{"a": NaN', "\ufffd\ufffd"])
+def test_unreadable_files_are_named(text: str) -> None:
+    """A file that is no JSON cannot be read, however deep or short it is."""
+    assert problem_of(text) == "not_readable"
+
+
+@pytest.mark.parametrize("text", ["[]", "null", "1", "{}", file(format="other"), '{"format": ["x"]}'])
+def test_foreign_files_are_named(text: str) -> None:
+    """JSON that is not a plan of ours is told from a broken plan."""
+    assert problem_of(text) == "not_a_plan"
+
+
+@pytest.mark.parametrize("text", [file(version=2), file(kind="unheard_of")])
+def test_newer_files_are_named(text: str) -> None:
+    """A plan of a later release asks for a newer page."""
+    assert problem_of(text) == "too_new"
+
+
+def test_huge_files_are_named() -> None:
+    """A file over the limit is refused before it is read."""
+    assert problem_of(" " * (MOST_BYTES + 1)) == "too_large"
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        None,
+        [],
+        {"unknown": "x"},
+        {"topics.title": "x"},
+        {"child_name": ["x"]},
+        {"child_name": {"a": 1}},
+        {"child_name": "x" * (MOST_CHARACTERS + 1)},
+        {"chair": "queen"},
+        {"present": "p1"},
+        {"present": [1]},
+        {"meeting_date": "2027-13-01"},
+        {"meeting_start": "25:00"},
+        {"plan_language": '"><script>'},
+        {"assistant": "p1' onclick='"},
+        {"topics": "x"},
+        {"topics": ["x"]},
+        {"topics": [{"title": "x"}]},
+        {"topics": [{"id": "t1", "unknown": "x"}]},
+        {"topics": [{"id": '"]<img>', "title": "x"}]},
+        {"topics": [{"id": "t1"}, {"id": "t1"}]},
+        {"topics": [{"id": f"t{number}"} for number in range(MOST_ROWS + 1)]},
+        {"topics": [{"id": "t1"}], "people": [{"id": "t1"}]},
+    ],
+    ids=lambda answers: str(answers)[:40],
+)
+def test_damaged_answers_are_refused(answers: object) -> None:
+    """An answer that no form could give makes the whole file damaged; nothing of it is taken."""
+    assert problem_of(file(answers=answers)) == "damaged"
+
+
+@pytest.mark.parametrize("version", [0, -1, "1", True, None, 1.5])
+def test_odd_versions_are_damaged(version: object) -> None:
+    """A version is a whole number from one on."""
+    assert problem_of(file(version=version)) == "damaged"
+
+
+def test_text_is_kept_to_the_letter() -> None:
+    """What people type comes back as typed: markup, braces, direction marks, line breaks."""
+    hostile = "<script>alert(1)</script>\n{{ 7*7 }} \u202eabc\u200f {% x %} & \" ' ديوان"
+
+    assert plan_from({"work_done": hostile}).answers["work_done"] == hostile
+
+
+def test_characters_that_cannot_be_shown_are_taken_out() -> None:
+    """Control characters go, halves of characters become the replacement character."""
+    assert plan_from({"work_done": "a\x00b\ud800c"}).answers["work_done"] == "ab\ufffdc"

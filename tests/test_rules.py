@@ -1,0 +1,129 @@
+"""Every rule has data, function and examples both ways, and the examples hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from plan_builder import facts
+from plan_builder.fields import fields_by_id
+from plan_builder.plan import Plan
+from plan_builder.plan_file import open_plan, plan_from
+from plan_builder.rules import CHECKS, findings, is_complete
+from plan_builder.texts import texts
+from tests.conftest import ROOT, example_of, example_text
+
+RULES = facts.rule_facts()
+FI = texts("fi")
+
+
+def plan_of(example: Mapping[str, Any]) -> Plan:
+    """Return the plan of an example in the rules' data."""
+    return open_plan(example_text(example["example"])) if "example" in example else plan_from(_plain(example))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def rules_found(plan: Plan, words: texts = FI) -> set[str]:  # type: ignore[valid-type]
+    """Return the ids of the rules that speak about a plan."""
+    return {each.rule for each in findings(plan, words)}
+
+
+CASES = [
+    (rule, kind, example)
+    for rule in RULES.values()
+    for kind in ("triggers", "passes")
+    for example in getattr(rule, kind)
+]
+
+
+def test_every_rule_has_one_function() -> None:
+    """Data and functions are the same rules."""
+    assert CHECKS.keys() == RULES.keys()
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_every_rule_has_examples_both_ways(rule: facts.RuleFact) -> None:
+    """A rule shows at least one plan it speaks about, and one it does not."""
+    assert rule.triggers
+    assert rule.passes
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_every_rule_names_its_sources(rule: facts.RuleFact) -> None:
+    """A rule's sources are known ones."""
+    assert {rule.source, *rule.more_sources} <= facts.sources().keys()
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_every_rule_is_explained_in_the_guide(rule: facts.RuleFact) -> None:
+    """The page a rule leads to exists, and so does the place on it."""
+    file, _, anchor = rule.page.partition("#")
+    page = (ROOT / "docs" / "fi" / file).read_text("utf-8")
+
+    assert not anchor or f"{{#{anchor}}}" in page
+
+
+@pytest.mark.parametrize(("rule", "kind", "example"), CASES, ids=lambda case: getattr(case, "id", str(case)[:50]))
+def test_examples_hold(rule: facts.RuleFact, kind: str, example: Mapping[str, Any]) -> None:
+    """A rule speaks about its `triggers` and is silent about its `passes`."""
+    assert (rule.id in rules_found(plan_of(example))) is (kind == "triggers")
+
+
+def test_findings_lead_to_places_that_exist() -> None:
+    """A finding stands at a field, or at a field of a row of the plan."""
+    for _, _, example in CASES:
+        plan = plan_of(example)
+        for each in findings(plan, FI):
+            list_id, _, rest = each.place.partition(".")
+            row_id, _, name = rest.partition(".")
+            assert (f"{list_id}.{name}" if name else list_id) in fields_by_id()
+            assert not row_id or plan.row(row_id)
+
+
+def test_messages_can_be_told(language: str) -> None:
+    """Each rule's message takes just the values the rule gives it."""
+    words = texts(language)
+
+    for rule in RULES.values():
+        for example in rule.triggers:
+            for each in findings(plan_of(example), words):
+                assert words(f"rules.{each.rule}.message", **each.values)
+
+
+def test_examples_of_families_are_complete(language: str) -> None:
+    """The invented families' plans need nothing more."""
+    plan = open_plan(example_text(example_of(language)))
+
+    assert is_complete(findings(plan, texts(language)))
+
+
+def test_gravest_findings_come_first() -> None:
+    """Conflicts stand before what is to be checked, and that before what is good to know."""
+    plan = plan_from({"chair": "someone_else", "meeting_start": "09:00", "meeting_end": "10:00"})
+    levels = [facts.LEVELS.index(each.level) for each in findings(plan, FI)]
+
+    assert levels == sorted(levels)
+    assert set(levels) == {0, 1, 2}
+
+
+def test_information_does_not_make_a_draft() -> None:
+    """A plan with nothing but information is complete."""
+    plan = open_plan(example_text("virta")).with_answers({"meeting_end": "19:00"}, {})
+
+    assert {each.level for each in findings(plan, FI)} == {"info"}
+    assert is_complete(findings(plan, FI))
+
+
+@pytest.mark.parametrize("word", ["نحاول", "أحيانًا"])
+def test_vague_words_are_found_with_and_without_vowel_signs(word: str) -> None:
+    """Arabic vowel signs are written or left out at will."""
+    plan = plan_from({"solutions": [{"id": "s1", "what": f"الجدة {word} المساعدة"}]})
+
+    assert "vague_words_are_made_clear" in rules_found(plan, texts("ar"))  # type: ignore[arg-type]

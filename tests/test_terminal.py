@@ -1,0 +1,84 @@
+"""The terminal does what the page does: same findings, same output, honest exit codes."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from plan_builder.copies import OWN, SHARED
+from plan_builder.document import plan_page, plan_text
+from plan_builder.plan_file import open_plan, save_plan
+from plan_builder.terminal import COMPLETE, DRAFT, UNUSABLE, main
+from plan_builder.texts import texts
+from tests.conftest import EXAMPLES, example_text
+
+VIRTA = str(EXAMPLES / "virta.json")
+
+
+def test_complete_plan_exits_with_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    """A complete plan is said to be complete."""
+    assert main(["check", VIRTA]) == COMPLETE
+    assert capsys.readouterr().out == texts("fi")("terminal.complete") + "\n"
+
+
+def test_draft_names_each_rule(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A draft exits with one and names the rules that found something."""
+    plan = open_plan(example_text("virta")).with_answers({"chair": "someone_else"}, {})
+    file = tmp_path / "plan.json"
+    file.write_text(save_plan(plan), "utf-8")
+
+    assert main(["check", str(file), "--lang", "sv"]) == DRAFT
+    assert "[convener_chairs]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "write", "which"),
+    [
+        ([], plan_page, SHARED),
+        (["--copy", "own"], plan_page, OWN),
+        (["--to", "text", "--lang", "ar"], plan_text, SHARED),
+    ],
+)
+def test_render_writes_the_same_document(
+    arguments: list[str], write: object, which: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Rendering prints what the package makes, in the language, form and copy asked for."""
+    language = arguments[-1] if "--lang" in arguments else "fi"
+
+    assert main(["render", VIRTA, *arguments]) == COMPLETE
+    assert capsys.readouterr().out == write(open_plan(example_text("virta")), texts(language), which)  # type: ignore[operator]
+
+
+def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dash stands for standard input."""
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(example_text("virta").encode())))
+
+    assert main(["check", "-"]) == COMPLETE
+
+
+@pytest.mark.parametrize("content", [b"{", b"\xff\xfe\x00", b'{"format": "x"}'])
+def test_unusable_files_exit_with_two(content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is no plan is named on standard error, in plain words."""
+    file = tmp_path / "plan.json"
+    file.write_bytes(content)
+
+    assert main(["check", str(file)]) == UNUSABLE
+    assert capsys.readouterr().err.startswith(f"{file}: ")
+
+
+def test_missing_file_exits_with_two(capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is not there is named."""
+    assert main(["render", "nowhere.json"]) == UNUSABLE
+    assert "nowhere.json" in capsys.readouterr().err
+
+
+def test_help_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    """The help shows how to call it."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help"])
+
+    assert stopped.value.code == 0
+    assert "python -m plan_builder check plan.json" in capsys.readouterr().out

@@ -1,0 +1,104 @@
+"""Texts: every language says everything, with the same placeholders."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from plan_builder import facts
+from plan_builder.facts import FactError
+from plan_builder.fields import fields_by_id, top_fields
+from plan_builder.guide import PIECES, Page, piece
+from plan_builder.texts import ORIGINAL, languages, texts
+
+
+def leaves(node: Mapping[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield every text of a tree with its path."""
+    for key, value in node.items():
+        if isinstance(value, Mapping):
+            yield from leaves(value, (*path, key))
+        else:
+            yield (*path, key), value
+
+
+def placeholders(text: object) -> set[str]:
+    """Return the names in braces of a text."""
+    return {name for _, name, _, _ in string.Formatter().parse(str(text)) if name}
+
+
+def test_keys_are_the_same_in_every_language(language: str) -> None:
+    """A language lacks no text of the original and has none more."""
+    keys = {path for path, _ in leaves(texts(language).tree)}
+
+    assert keys == {path for path, _ in leaves(texts(ORIGINAL).tree)}
+
+
+def test_placeholders_are_the_same_in_every_language(language: str) -> None:
+    """A text fills in what the original fills in."""
+    original = dict(leaves(texts(ORIGINAL).tree))
+
+    for path, text in leaves(texts(language).tree):
+        assert placeholders(text) == placeholders(original[path]), path
+
+
+def test_no_text_is_empty(language: str) -> None:
+    """Every text says something."""
+    assert all(text for _, text in leaves(texts(language).tree))
+
+
+def test_every_field_has_label_help_and_options(language: str) -> None:
+    """A question has a label and its options; a top question says why it is asked."""
+    words = texts(language)
+
+    for field in fields_by_id().values():
+        assert words(f"fields.{field.id}.label")
+        assert all(words.option(field.id, option) for option in field.options)
+    assert all(words(f"fields.{field.id}.help") for field in top_fields())
+
+
+def test_every_rule_says_what_and_why(language: str) -> None:
+    """A rule has a name, a message that tells what to do, and a reason."""
+    for rule in facts.rule_facts():
+        assert {"name", "message", "why"} <= texts(language).find(f"rules.{rule}").keys()
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_every_piece_of_the_guide_can_be_made(name: str, language: str) -> None:
+    """Each marker of the guide has its words in every language."""
+    assert piece(name, Page(language, "../", "../assets/", contact={"phone": "1"})).strip()
+
+
+def test_usual_hours_come_from_the_facts(language: str) -> None:
+    """The words of a duration hold its hours."""
+    duration = facts.phase("meeting").duration
+
+    assert duration is not None
+    assert re.findall(r"\d+", texts(language).duration(duration)) == ["3", "6"]
+
+
+def test_dates_are_written_out(language: str) -> None:
+    """A date names its month, so that no reader mistakes the day for it."""
+    written = texts(language).date("2027-03-04")
+
+    assert texts(language)("months.3") in written
+    assert re.findall(r"\d+", written) == ["4", "2027"]
+
+
+def test_what_is_no_date_stays_as_written() -> None:
+    """Text that is no ISO date is not lost."""
+    assert texts("fi").date("keväällä") == "keväällä"
+
+
+def test_missing_text_is_named() -> None:
+    """An id that a language lacks raises, with the file and the id."""
+    with pytest.raises(FactError, match=r"fi\.toml: \[site\.nothing\]"):
+        texts("fi")("site.nothing")
+
+
+def test_original_comes_first() -> None:
+    """The language of the sources leads the list."""
+    assert languages()[0] == ORIGINAL
