@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -84,7 +85,7 @@ def test_headings_do_not_skip_levels(virta: Plan) -> None:
     levels = [int(level) for level in re.findall(r"<h(\d)>", plan_page(virta, texts("fi"), OWN))]
 
     assert levels[0] == 1
-    assert all(below - above <= 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below - above <= 1 for above, below in pairwise(levels))
 
 
 def test_people_who_are_gone_are_not_named() -> None:

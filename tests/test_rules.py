@@ -12,7 +12,7 @@ from plan_builder.fields import fields_by_id
 from plan_builder.plan import Plan
 from plan_builder.plan_file import open_plan, plan_from
 from plan_builder.rules import CHECKS, findings, is_complete
-from plan_builder.texts import texts
+from plan_builder.texts import Texts, texts
 from tests.conftest import ROOT, example_of, example_text
 
 RULES = facts.rule_facts()
@@ -30,7 +30,7 @@ def _plain(value: Any) -> Any:
     return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
-def rules_found(plan: Plan, words: texts = FI) -> set[str]:  # type: ignore[valid-type]
+def rules_found(plan: Plan, words: Texts = FI) -> set[str]:
     """Return the ids of the rules that speak about a plan."""
     return {each.rule for each in findings(plan, words)}
 
@@ -126,4 +126,4 @@ def test_vague_words_are_found_with_and_without_vowel_signs(word: str) -> None:
     """Arabic vowel signs are written or left out at will."""
     plan = plan_from({"solutions": [{"id": "s1", "what": f"الجدة {word} المساعدة"}]})
 
-    assert "vague_words_are_made_clear" in rules_found(plan, texts("ar"))  # type: ignore[arg-type]
+    assert "vague_words_are_made_clear" in rules_found(plan, texts("ar"))

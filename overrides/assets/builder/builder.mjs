@@ -56,6 +56,7 @@ export class Builder {
   /** Has Python check the form; input that comes meanwhile is checked once, when it has answered. */
   update() {
     this.#changed = true;
+    this.root.querySelector("[data-plan]").ariaBusy = "true";
     this.#checking ??= this.#check().finally(() => (this.#checking = null));
     return this.#checking;
   }
@@ -73,6 +74,7 @@ export class Builder {
       if (reply.problem) this.say(this.problems[reply.problem]);
       else if (this.root.isConnected) show(this.root, reply, this.texts);
     }
+    this.root.querySelector("[data-plan]").ariaBusy = "false";
   }
 
   get #plan() {

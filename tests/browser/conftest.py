@@ -1,0 +1,154 @@
+"""A real Chromium on the built site. Every page a test opens is watched: a console error, a failed
+request, a request to another host or a policy violation fails the test."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Page,
+    Request,
+    Response,
+    ViewportSize,
+    sync_playwright,
+)
+
+from tests.conftest import ROOT
+
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+DESKTOP: ViewportSize = {"width": 1366, "height": 900}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+"""A small phone, and what 400 % zoom leaves of a desktop screen."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests: the machine's, else Playwright's."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Watch:
+    """What the pages of a test did that they must not do, and what they asked for."""
+
+    host: str
+    wrong: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page) -> None:
+        """Watch a page from its first request on."""
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        page.on("response", self._receive)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.wrong.append(message.text)
+
+    def _receive(self, response: Response) -> None:
+        if response.status >= 400:
+            self.wrong.append(f"{response.status}: {response.url}")
+
+    def note(self, request: Request) -> None:
+        """Note a request of a page or of its workers."""
+        address = urlsplit(request.url)
+        if address.scheme in ("blob", "data"):
+            return
+        self.requests.append(request.url)
+        if address.netloc != self.host:
+            self.wrong.append(f"another host: {request.url}")
+
+
+@pytest.fixture
+def watch(address: str) -> Watch:
+    """The watch over a test's pages."""
+    return Watch(host=urlsplit(address).netloc)
+
+
+@pytest.fixture
+def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
+    """A fresh browser profile on a desktop screen, whose pages are watched."""
+    profile = browser.new_context(viewport=DESKTOP, locale="en-US")
+    profile.on("page", watch.follow)
+    profile.on("request", watch.note)
+    yield profile
+    profile.close()
+    assert watch.wrong == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A watched page."""
+    return context.new_page()
+
+
+@pytest.fixture
+def open_builder(page: Page, address: str) -> Callable[..., Page]:
+    """Open the plan builder and wait until Python has joined."""
+
+    def open_it(language: str = "fi", example: str = "") -> Page:
+        folder = "" if language == "fi" else f"{language}/"
+        page.goto(f"{address}{folder}plan/" + (f"?example={example}" if example else ""))
+        page.wait_for_selector('[data-module="plan-builder"][data-state="ready"]')
+        if example:
+            page.wait_for_selector("[data-plan] .plan__invented")
+        return page
+
+    return open_it
+
+
+def settled(page: Page) -> None:
+    """Wait until the plan shows what Python found in the last input."""
+    page.wait_for_selector('[data-plan][aria-busy="false"]', state="attached")
+
+
+def answers_in(page: Page) -> dict[str, Any]:
+    """Return the form's answers as the page itself reads them, without rows left empty."""
+    read = page.evaluate(
+        """async () => {
+            const root = document.querySelector("script[type=module]").src.replace(/assets.*/, "");
+            const { readAnswers } = await import(`${root}assets/builder/form.mjs`);
+            return readAnswers(document.querySelector("[data-form]"));
+        }"""
+    )
+    return {name: kept for name, value in read.items() if (kept := _filled(value))}
+
+
+def _filled(value: Any) -> Any:
+    """Return an answer, or of a list only the rows with more than their id."""
+    if isinstance(value, list):
+        return [each for each in value if isinstance(each, str) or len(each) > 1]
+    return value
+
+
+def questions(page: Page) -> list[str]:
+    """Say yes to every question of the browser itself, and return the list of those it asks."""
+    asked: list[str] = []
+
+    def say_yes(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", say_yes)
+    return asked
+
+
+def axe_source() -> str:
+    """Return the axe-core script, to be evaluated in a page past its policy."""
+    return (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")

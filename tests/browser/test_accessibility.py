@@ -1,0 +1,112 @@
+"""No page of any language breaks a rule axe knows, on desktop and phone, in light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from plan_builder.texts import ORIGINAL
+from tests.browser.conftest import NARROW, axe_source
+from tests.conftest import ROOT, example_of
+
+Open = Callable[..., Page]
+NAMES = sorted(path.stem for path in (ROOT / "docs" / ORIGINAL).glob("*.md"))
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds wrong with the page as it is."""
+    found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
+    return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
+
+
+def check_screens(page: Page) -> None:
+    """Have axe look at the page on a desktop in light, and at 320 px (400 % zoom) in dark, where it must fit."""
+    page.evaluate(axe_source())
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    assert violations(page) == [], page.url
+    page.set_viewport_size(NARROW)
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    assert violations(page) == [], (page.url, NARROW)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+
+
+@pytest.mark.parametrize("name", [*(name for name in NAMES if name != "plan"), "404.html"])
+def test_guide_pages(page: Page, address: str, language: str, name: str) -> None:
+    """Every page of the guide, untranslated ones too."""
+    if name == "404.html" and language != ORIGINAL:
+        return
+    folder = "" if language == ORIGINAL else f"{language}/"
+    page.goto(f"{address}{folder}" + {"index": "", "404.html": name}.get(name, f"{name}/"))
+    check_screens(page)
+
+
+@pytest.mark.parametrize("filled", [False, True])
+def test_builder(open_builder: Open, language: str, filled: bool) -> None:
+    """The builder, empty with all its findings shown, and with a whole plan."""
+    page = open_builder(language, example_of(language) if filled else "")
+    if not filled:
+        page.locator(".summary summary").click()
+    check_screens(page)
+    page.locator('input[name="view"][value="plan"]').check()
+    assert violations(page) == []
+
+
+def test_dialog(open_builder: Open) -> None:
+    """The question before clearing."""
+    page = open_builder()
+    page.evaluate(axe_source())
+    page.locator('[data-action="clear"]').click()
+
+    assert violations(page) == []
+
+
+def test_terms_open_by_keyboard_and_close_with_escape(page: Page, address: str) -> None:
+    """A term's explanation opens with Enter where it stands, and Escape closes it."""
+    page.goto(f"{address}conference/")
+    term = page.locator(".term").first
+    card = page.locator(f"#{term.get_attribute('popovertarget')}")
+    term.focus()
+    page.keyboard.press("Enter")
+    expect(card).to_be_visible()
+    page.evaluate(axe_source())
+    assert violations(page) == []
+
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(term).to_be_focused()
+
+
+def test_menu_opens_by_keyboard_on_a_narrow_screen(page: Page, address: str) -> None:
+    """At 400 % zoom the menu opens with the keyboard, and its links are not in the way while it is closed."""
+    page.set_viewport_size(NARROW)
+    page.goto(f"{address}conference/")
+    link = page.locator(".site-nav a").first
+    expect(link).to_be_hidden()
+    page.locator(".menu-button").press("Enter")
+    expect(link).to_be_visible()
+    page.keyboard.press("Escape")
+
+    expect(link).to_be_hidden()
+
+
+def test_search_opens_by_keyboard_on_a_narrow_screen(page: Page, address: str) -> None:
+    """At 400 % zoom the search field comes into view when the keyboard reaches it."""
+    page.set_viewport_size(NARROW)
+    page.goto(f"{address}conference/")
+    page.wait_for_load_state("networkidle")
+    search = page.locator(".md-search__input")
+    search.focus()
+    page.keyboard.type("lapsi")
+
+    expect(search).to_be_in_viewport()
+    expect(search).to_have_value("lapsi")
+
+
+def test_forced_colours_keep_the_switches_readable(open_builder: Open, page: Page) -> None:
+    """With forced colours the chosen view can still be told by its native radio button."""
+    page.emulate_media(forced_colors="active")
+    open_builder()
+
+    expect(page.locator('input[name="copy"][value="shared"]')).to_be_visible()

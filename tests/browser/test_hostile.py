@@ -1,0 +1,59 @@
+"""Whatever people type is shown as text, in the form, the summary and the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import answers_in, settled
+from tests.conftest import example_of
+
+Open = Callable[..., Page]
+
+HOSTILE = {
+    "script": "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\">",
+    "template": "{{ 7*7 }} {% include 'form.html' %} ${7*7} %s {0}",
+    "direction": "\u202eabc\u202d \u200fdef\u2067 ghi",
+    "long": "pitkä " * 1_666 + "loppu",
+    "one_word": "x" * 10_000,
+    "odd": "a\u0000b \U0001f9d2\U0001f3fd &amp; </span></td> '\"",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_shown_as_text(open_builder: Open, name: str, language: str) -> None:
+    """Markup, template signs, direction marks and very long text stay what they are: text."""
+    text = HOSTILE[name].replace("\u0000", "")
+    page = open_builder(language, example_of(language))
+    title = page.title()
+
+    for field in ("child_told", "solutions.s1.what", "topics.t1.title", "people.p1.name"):
+        page.locator(f'[name="{field}"]').fill(text)
+    settled(page)
+
+    assert page.title() == title
+    assert page.locator("[data-plan] :is(script, img)").count() == 0
+    assert answers_in(page)["child_told"] == text
+    shown = page.locator("[data-plan] .written", has_text=text.split()[-1][-30:]).first
+    assert shown.evaluate("(element) => element.textContent").strip().endswith(text.strip()[-30:])
+
+
+def test_direction_marks_do_not_leak(open_builder: Open) -> None:
+    """An override of direction typed in one answer ends with that answer."""
+    page = open_builder("fi", "virta")
+    page.locator('[name="solutions.s1.what"]').fill("\u202e" + "käännetty")
+    settled(page)
+    direction = page.locator("[data-plan] .written", has_text="käännetty").first
+
+    expect(direction).to_have_attribute("dir", "auto")
+    assert direction.evaluate("(element) => getComputedStyle(element).unicodeBidi").startswith(("isolate", "plaintext"))
+
+
+def test_example_names_from_the_address_are_not_trusted(page: Page, address: str) -> None:
+    """An address can name an example and nothing else."""
+    page.goto(f"{address}plan/?example=../../plan/index.html")
+    page.wait_for_selector('[data-state="ready"]')
+
+    expect(page.locator("[data-notice]")).to_be_empty()

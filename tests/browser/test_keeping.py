@@ -1,0 +1,142 @@
+"""Keeping a plan: a file on the person's own device, and nothing lost by accident."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from tests.browser.conftest import answers_in, questions, settled
+from tests.conftest import example_answers, example_of
+
+Open = Callable[..., Page]
+
+
+def save(page: Page, folder: Path) -> Path:
+    """Save the plan with the page's button and return the file."""
+    with page.expect_download() as download:
+        page.locator('[data-action="save"]').click()
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    return file
+
+
+def open_file(page: Page, file: Path | FilePayload) -> None:
+    """Open a file with the page's button."""
+    with page.expect_file_chooser() as chooser:
+        page.locator('[data-action="open"]').click()
+    chooser.value.set_files(file)
+
+
+def confirm(page: Page, dialog: str) -> None:
+    """Say yes to a question of the page."""
+    page.locator(f'[data-dialog="{dialog}"] [value="yes"]').click()
+
+
+def test_saved_cleared_and_opened_again(open_builder: Open, tmp_path: Path, language: str) -> None:
+    """What was saved comes back whole after everything was cleared."""
+    answers = example_answers(example_of(language))
+    page = open_builder(language, example_of(language))
+
+    file = save(page, tmp_path)
+    page.locator('[data-action="clear"]').click()
+    confirm(page, "clear")
+    expect(page.locator('[name="child_name"]')).to_have_value("")
+    open_file(page, file)
+
+    expect(page.locator('[name="child_name"]')).to_have_value(answers["child_name"])
+    assert answers_in(page) == answers
+
+
+def test_file_name_says_nothing(open_builder: Open, tmp_path: Path) -> None:
+    """The file is called the same for everybody, and holds a named format and version."""
+    file = save(open_builder("fi", "virta"), tmp_path)
+    content = json.loads(file.read_text("utf-8"))
+
+    assert file.name == "muistio.json"
+    assert (content["format"], content["version"], content["kind"]) == ("laheisneuvonpito-plan", 1, "conference")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe\x00\x01",
+        b"[1, 2]",
+        b'{"format": "laheisneuvonpito-plan", "version": 99, "kind": "conference"}',
+        b'{"format": "laheisneuvonpito-plan", "version": 1, "kind": "conference", "answers": {"topics": [{}]}}',
+        b'{"format": "laheisneuvonpito-plan", "version": 1, "kind": "conference", "answers": {"__proto__": {}}}',
+        b" " * 2_000_001,
+        b"[" * 100_000,
+    ],
+    ids=["empty", "cut", "binary", "foreign", "newer", "damaged", "hostile", "huge", "deep"],
+)
+def test_a_file_that_is_no_plan_changes_nothing(open_builder: Open, content: bytes) -> None:
+    """The reader gets a clear message, and the form stays as it was."""
+    page = open_builder()
+    page.locator('[name="child_name"]').fill("Aino")
+    before = answers_in(page)
+
+    open_file(page, {"name": "x.json", "mimeType": "application/json", "buffer": content})
+
+    expect(page.locator("[data-notice]")).to_contain_text("Mitään ei muutettu")
+    assert answers_in(page) == before
+
+
+def test_opening_over_typed_text_asks_first(open_builder: Open, tmp_path: Path) -> None:
+    """A file does not replace what was typed unless the person says so."""
+    page = open_builder("fi", "virta")
+    file = save(page, tmp_path)
+    page.locator('[name="child_name"]').fill("Toinen")
+
+    open_file(page, file)
+    page.locator('[data-dialog="replace"] [value="no"]').click()
+    expect(page.locator('[name="child_name"]')).to_have_value("Toinen")
+
+    open_file(page, file)
+    confirm(page, "replace")
+    expect(page.locator('[name="child_name"]')).to_have_value("Aino")
+
+
+def test_opened_example_stays_marked(open_builder: Open, tmp_path: Path) -> None:
+    """An invented family's plan is still marked after it was saved and opened."""
+    page = open_builder("fi", "virta")
+    file = save(page, tmp_path)
+    page.goto(page.url.partition("?")[0])
+    page.wait_for_selector('[data-state="ready"]')
+    open_file(page, file)
+
+    expect(page.locator("[data-plan] .plan__invented")).to_be_visible()
+
+
+@pytest.mark.parametrize(("typed", "asks"), [(True, True), (False, False)])
+def test_leaving_warns_when_something_would_be_lost(open_builder: Open, typed: bool, asks: bool) -> None:
+    """Leaving asks only when something was typed and not saved."""
+    page = open_builder()
+    asked = questions(page)
+    page.locator('[name="child_name"]').click()
+    if typed:
+        page.keyboard.type("Aino")
+
+    page.goto("about:blank")
+
+    assert asked == (["beforeunload"] if asks else [])
+
+
+def test_leaving_after_saving_does_not_ask(open_builder: Open, tmp_path: Path) -> None:
+    """What is in a file is not lost by leaving."""
+    page = open_builder()
+    asked = questions(page)
+    page.locator('[name="child_name"]').click()
+    page.keyboard.type("Aino")
+    settled(page)
+    save(page, tmp_path)
+    expect(page.locator("[data-notice]")).to_contain_text("muistio.json")
+
+    page.goto("about:blank")
+
+    assert asked == []

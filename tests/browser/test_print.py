@@ -1,0 +1,107 @@
+"""The printed plan: every answer on A4, the plan alone, and nothing that is kept back."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from plan_builder.plan_file import open_plan
+from plan_builder.texts import texts
+from tests.browser.conftest import settled
+from tests.conftest import example_of, example_text
+
+Open = Callable[..., Page]
+PRESENTATION_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
+
+
+def printed(page: Page, folder: Path) -> Path:
+    """Print the page as Chromium's print dialog would and return the PDF."""
+    settled(page)
+    file = folder / "plan.pdf"
+    page.pdf(path=file, prefer_css_page_size=True, tagged=True)
+    return file
+
+
+def text_of(pdf: Path) -> str:
+    """Return the text of a PDF as a reader copies it, without marks of direction."""
+    read = subprocess.run(["pdftotext", "-enc", "UTF-8", pdf, "-"], capture_output=True, check=True)
+    return "".join(each for each in read.stdout.decode() if unicodedata.category(each) != "Cf")
+
+
+def words(text: str) -> set[str]:
+    """Return the words of a text."""
+    return set(re.findall(r"\w+", text))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_answer_is_on_paper(open_builder: Open, page: Page, tmp_path: Path, language: str, scheme: str) -> None:
+    """All that was written is in the PDF's text; Arabic in letters, as it can be searched and read aloud."""
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    plan = open_plan(example_text(example_of(language)))
+    open_builder(language, example_of(language))
+    page.locator('input[name="copy"][value="own"]').check()
+
+    text = text_of(printed(page, tmp_path))
+
+    assert not PRESENTATION_FORMS.search(text)
+    for place, written in plan.written():
+        shown = written.split()[0] if place.endswith("name") else written
+        assert words(shown) <= words(text), place
+    for rule in ("plan.notice", "plan.invented", "plan.copy_own"):
+        assert words(texts(language)(rule)) <= words(text)
+
+
+def test_shared_print_leaves_out_what_is_kept_back(open_builder: Open, tmp_path: Path) -> None:
+    """The topic the family keeps, and its solution, are not on the shared paper."""
+    text = text_of(printed(open_builder("fi", "virta"), tmp_path))
+
+    assert "jaksaminen" not in text
+    assert "iltakävelylle" not in text
+    assert "harjoituksiin" in text
+
+
+def test_the_plan_is_printed_alone(open_builder: Open, tmp_path: Path) -> None:
+    """Neither form, menu, summary nor buttons come on paper; pages are A4 and numbered."""
+    pdf = printed(open_builder("fi", "virta"), tmp_path)
+    text = text_of(pdf)
+    info = subprocess.run(["pdfinfo", pdf], capture_output=True, check=True).stdout.decode()
+
+    for absent in ("site.footer", "builder.print", "builder.summary", "builder.privacy", "fields.people.help"):
+        assert texts("fi")(absent) not in " ".join(text.split())
+    assert "(A4)" in info
+    assert re.search(r"^Tagged: +yes", info, re.MULTILINE)
+    assert re.search(r"\b1 / \d", text)
+
+
+def test_headers_are_repeated_and_rows_kept_whole(open_builder: Open, page: Page, tmp_path: Path) -> None:
+    """A table that goes on over a page repeats its header; a row that fits on a page is not cut."""
+    open_builder("fi", "virta")
+    page.evaluate(
+        """() => {
+            const row = document.querySelector(".solutions tbody tr");
+            for (let n = 0; n < 12; n++) row.after(row.cloneNode(true));
+        }"""
+    )
+    pages = text_of(printed(page, tmp_path)).split("\f")
+    first, last = "Mummi tulee aamulla seitsemältä", "hänet kouluun"
+    with_rows = [" ".join(each.split()) for each in pages if first.split(maxsplit=1)[0] in each and "Nro" in each]
+
+    assert len(with_rows) > 1
+    assert all(each.count("seitsemältä") == each.count("saattaa") for each in with_rows), last
+
+
+def test_form_is_printed_when_python_does_not_start(page: Page, address: str, tmp_path: Path) -> None:
+    """Without the checks the page prints as a paper form, with every question."""
+    page.route("**/python.bin", lambda route: route.fulfill(body=b"no archive"))
+    page.goto(f"{address}plan/")
+    page.wait_for_selector('[data-state="failed"]')
+    file = tmp_path / "form.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+
+    assert texts("fi")("fields.child_name.label") in text_of(file)

@@ -1,0 +1,50 @@
+"""The browser's Python and the machine's give the same bytes for the same plan."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from plan_builder.bridge import answer
+from plan_builder.copies import COPIES
+from tests.conftest import example_answers, example_of
+
+Open = Callable[..., Page]
+
+ASK = """async (requests) => {
+    const root = document.querySelector("script[type=module]").src.replace(/assets.*/, "");
+    const worker = new Worker(`${root}assets/builder/worker.mjs`, { type: "module" });
+    const next = () =>
+        new Promise((resolve) => worker.addEventListener("message", ({ data }) => resolve(data), { once: true }));
+    await next();
+    const replies = [];
+    for (const request of requests) {
+        worker.postMessage(request);
+        replies.push(await next());
+    }
+    return replies;
+}"""
+
+
+def test_worker_and_machine_answer_alike(open_builder: Open, language: str) -> None:
+    """Findings, summary, plan and file are equal byte for byte, for a full, a flawed and an empty plan."""
+    full = example_answers(example_of(language))
+    flawed = {
+        **full,
+        "chair": "someone_else",
+        "work_done": "<b>{{ 1 }}</b> \u202e",
+        "solutions": [{"id": "s1", "what": "x"}],
+    }
+    common = {"id": 1, "language": language, "pages": "../", "invented": True}
+    requests = [
+        json.dumps({**common, "task": task, "answers": answers, "copy": which})
+        for answers in (full, flawed, {})
+        for task in ("check", "save")
+        for which in COPIES
+    ]
+
+    replies = open_builder(language).evaluate(ASK, requests)
+
+    assert replies == [answer(request) for request in requests]

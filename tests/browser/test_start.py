@@ -1,0 +1,63 @@
+"""The form works before Python does, and without it."""
+
+from __future__ import annotations
+
+import threading
+
+from playwright.sync_api import Browser, Page, Route, expect
+
+from plan_builder.texts import texts
+from tests.browser.conftest import settled
+
+
+def test_what_is_typed_before_python_is_checked_when_it_joins(page: Page, address: str) -> None:
+    """The form is usable while Python is still on its way; nothing typed then is lost."""
+    may_go_on = threading.Event()
+    held: list[Route] = []
+    page.route("**/python.bin", held.append)
+    page.goto(f"{address}plan/")
+    page.wait_for_function("() => document.querySelector('[data-module]').dataset.state === 'loading'")
+    page.locator('[name="child_name"]').fill("Aino Virta")
+    page.locator('[data-list="people"] > [data-action="add-row"]').click()
+    page.locator('[name="people.p2.name"]').fill("Mummi")
+    while not held:
+        page.wait_for_event("request")
+    held[0].continue_()
+    may_go_on.set()
+
+    page.wait_for_selector('[data-state="ready"]')
+    settled(page)
+    expect(page.locator("[data-plan]")).to_contain_text("A. V.")
+    expect(page.locator('[name="people.p2.name"]')).to_have_value("Mummi")
+
+
+def test_failing_start_is_said_plainly(page: Page, address: str) -> None:
+    """When Python cannot start the page says so, and the form is still there to fill and print."""
+    page.route("**/python.bin", lambda route: route.fulfill(body=b"no archive"))
+    page.goto(f"{address}plan/")
+    page.wait_for_selector('[data-state="failed"]')
+
+    expect(page.locator("[data-start]")).to_have_text(texts("fi")("builder.failed"))
+    page.locator('[name="child_name"]').fill("Aino")
+    expect(page.locator('[name="child_name"]')).to_have_value("Aino")
+
+
+def test_without_scripts_the_form_is_there_to_print(browser: Browser, address: str) -> None:
+    """With JavaScript off the form is on the page, and the page says what can be done."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}plan/")
+
+    expect(page.get_by_text(texts("fi")("builder.no_script"))).to_be_visible()
+    expect(page.locator('[name="solutions.s1.effect"]')).to_be_visible()
+    context.close()
+
+
+def test_guide_pages_ask_for_no_python(page: Page, address: str) -> None:
+    """Reading the guide loads neither the builder nor its runtime."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}conference/")
+    page.wait_for_load_state("networkidle")
+
+    assert not [each for each in asked if "/runtime/" in each or "/builder/" in each]
