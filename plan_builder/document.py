@@ -65,7 +65,7 @@ def _values(plan: Plan, texts: Texts, which: str) -> dict[str, object]:
         "complete": is_complete(findings(plan, texts)),
         "written_in": "" if written_in == OTHER else written_in,
         "sections": {section.id: section for section in sections()},
-        "plain": plain,
+        "plain": lambda words: plain(words, texts("plan.comma")),
     }
 
 
@@ -168,6 +168,6 @@ class Shown:
         return [(row, row.text("sharing") == "own_copy") for row in self.plan.rows("topics")]
 
 
-def plain(words: Iterable[Words]) -> str:
-    """Return words as one line of plain text."""
-    return ", ".join(each.text for each in words)
+def plain(words: Iterable[Words], comma: str) -> str:
+    """Return words as one line of plain text, with the comma of the language between them."""
+    return f"{comma} ".join(each.text for each in words)

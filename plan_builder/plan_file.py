@@ -22,6 +22,9 @@ MOST_BYTES = 2_000_000
 MOST_ROWS = 200
 MOST_CHARACTERS = 20_000
 
+MOST_DEPTH = 10
+
+JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 ROW_ID = re.compile(r"[a-z]{1,12}[0-9]{1,6}")
 SHAPES = {
     "date": re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"),
@@ -50,9 +53,11 @@ def open_plan(text: str) -> Plan:
     """
     if len(text.encode("utf-8", "replace")) > MOST_BYTES:
         raise PlanFileError("too_large")
+    if _depth(text) > MOST_DEPTH:
+        raise PlanFileError("not_readable")
     try:
         content = json.loads(text)
-    except (ValueError, RecursionError):
+    except ValueError:
         raise PlanFileError("not_readable") from None
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise PlanFileError("not_a_plan")
@@ -62,6 +67,15 @@ def open_plan(text: str) -> Plan:
     if version > VERSION or content.get("kind") != KIND:
         raise PlanFileError("too_new")
     return plan_from(content.get("answers"), invented=content.get("invented") is True)
+
+
+def _depth(text: str) -> int:
+    """Return how deep the brackets of a JSON text go: too deep ones overflow the browser's stack."""
+    depth = deepest = 0
+    for bracket in re.findall(r"[\[{\]}]", JSON_STRING.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def save_plan(plan: Plan) -> str:

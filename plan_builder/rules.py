@@ -345,8 +345,8 @@ def no_personal_identity_code(plan: Plan, rule: RuleFact, texts: Texts) -> Itera
 
 CONTACT_DETAIL = re.compile(
     r"(?<!\d)(?:\+358|0)[ -]?\d(?:[ -]?\d){5,10}(?!\d)"
-    r"|[\w.+-]+@[\w-]+\.\w+"
-    r"|\w{3,}(?:katu|tie|polku|kuja|gatan|vägen|gränden|stigen)\s+\d+",
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w+"
+    r"|\b\w{3,40}(?:katu|tie|polku|kuja|gatan|vägen|gränden|stigen)\s+\d+",
     re.IGNORECASE,
 )
 

@@ -22,11 +22,12 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SUB_PATH
 
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
 )
+MODULES = f"{SUB_PATH}/assets/builder/"
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 DESKTOP: ViewportSize = {"width": 1366, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 640}
@@ -121,11 +122,11 @@ def settled(page: Page) -> None:
 def answers_in(page: Page) -> dict[str, Any]:
     """Return the form's answers as the page itself reads them, without rows left empty."""
     read = page.evaluate(
-        """async () => {
-            const root = document.querySelector("script[type=module]").src.replace(/assets.*/, "");
-            const { readAnswers } = await import(`${root}assets/builder/form.mjs`);
+        """async (modules) => {
+            const { readAnswers } = await import(modules + "form.mjs");
             return readAnswers(document.querySelector("[data-form]"));
-        }"""
+        }""",
+        MODULES,
     )
     return {name: kept for name, value in read.items() if (kept := _filled(value))}
 

@@ -73,7 +73,7 @@ def test_on_a_phone_plan_and_form_take_turns(open_builder: Open, page: Page) -> 
     open_builder()
 
     expect(page.locator("[data-plan]")).to_be_hidden()
-    page.get_by_role("radio", name="Suunnitelma").check()
+    page.locator('input[name="view"][value="plan"]').check()
     expect(page.locator("[data-plan]")).to_be_visible()
     expect(page.locator("[data-form]")).to_be_hidden()
 

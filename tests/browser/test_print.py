@@ -35,8 +35,8 @@ def text_of(pdf: Path) -> str:
 
 
 def words(text: str) -> set[str]:
-    """Return the words of a text."""
-    return set(re.findall(r"\w+", text))
+    """Return the words of a text, without the vowel signs that stand on Arabic letters."""
+    return set(re.findall(r"\w+", "".join(each for each in text if unicodedata.category(each) != "Mn")))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -76,7 +76,7 @@ def test_the_plan_is_printed_alone(open_builder: Open, tmp_path: Path) -> None:
         assert texts("fi")(absent) not in " ".join(text.split())
     assert "(A4)" in info
     assert re.search(r"^Tagged: +yes", info, re.MULTILINE)
-    assert re.search(r"\b1 / \d", text)
+    assert re.search(r"\b1\s*/\s*\d", text)
 
 
 def test_headers_are_repeated_and_rows_kept_whole(open_builder: Open, page: Page, tmp_path: Path) -> None:

@@ -9,13 +9,13 @@ from playwright.sync_api import Page
 
 from plan_builder.bridge import answer
 from plan_builder.copies import COPIES
+from tests.browser.conftest import MODULES
 from tests.conftest import example_answers, example_of
 
 Open = Callable[..., Page]
 
-ASK = """async (requests) => {
-    const root = document.querySelector("script[type=module]").src.replace(/assets.*/, "");
-    const worker = new Worker(`${root}assets/builder/worker.mjs`, { type: "module" });
+ASK = """async ([modules, requests]) => {
+    const worker = new Worker(modules + "worker.mjs", { type: "module" });
     const next = () =>
         new Promise((resolve) => worker.addEventListener("message", ({ data }) => resolve(data), { once: true }));
     await next();
@@ -45,6 +45,6 @@ def test_worker_and_machine_answer_alike(open_builder: Open, language: str) -> N
         for which in COPIES
     ]
 
-    replies = open_builder(language).evaluate(ASK, requests)
+    replies = open_builder(language).evaluate(ASK, [MODULES, requests])
 
     assert replies == [answer(request) for request in requests]

@@ -2,13 +2,26 @@
 
 /** Calls `onSwitch` with the new page in place each time the person picks another language. */
 export function followLanguageLinks(onSwitch) {
+  fixAddresses();
+  let shown = location.pathname;
+  const show = async (address, arrive) => {
+    await switchTo(address, arrive, onSwitch);
+    shown = location.pathname;
+  };
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-language-link]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    switchTo(link.href, () => history.pushState(null, "", link.href), onSwitch);
+    show(link.href, () => history.pushState(null, "", link.href));
   });
-  addEventListener("popstate", () => switchTo(location.href, () => {}, onSwitch));
+  addEventListener("popstate", () => {
+    if (location.pathname !== shown) show(location.href, () => {});
+  });
+}
+
+/* The head stays when the page's address changes, so what it links to must not depend on that. */
+function fixAddresses() {
+  for (const link of document.head.querySelectorAll("link[href]")) link.href = link.href;
 }
 
 async function switchTo(address, arrive, onSwitch) {

@@ -35,6 +35,7 @@ export function removeRow(row, texts, onUndo) {
   const note = document.createElement("p");
   const undo = document.createElement("button");
   note.className = "removed";
+  note.dataset.removed = row.dataset.row;
   undo.type = "button";
   undo.className = "action";
   undo.textContent = texts.undo;
@@ -66,15 +67,11 @@ function rowsPlace(list) {
   return list.querySelector("[data-rows]");
 }
 
-/* A removed row may come back, so its id is not given away again. */
-const lastIds = new WeakMap();
-
+/* A removed row may come back, so its id is not given away. */
 function nextId(list) {
   const prefix = list.dataset.prefix;
-  const used = [...list.querySelectorAll("[data-row]")].map((row) => Number(row.dataset.row.slice(prefix.length)));
-  const next = Math.max(0, lastIds.get(list) ?? 0, ...used) + 1;
-  lastIds.set(list, next);
-  return `${prefix}${next}`;
+  const ids = [...list.querySelectorAll("[data-row], [data-removed]")].map(({ dataset }) => dataset.row ?? dataset.removed);
+  return `${prefix}${Math.max(0, ...ids.map((id) => Number(id.slice(prefix.length)))) + 1}`;
 }
 
 function newRow(list, id) {
