@@ -1,5 +1,5 @@
 """The plan builder: one package for the site's build, the browser and the terminal.
 
 Modules import downwards only, in this order: facts, fields, texts, plan, plan_file, copies,
-rules, templates, form, document, guide, bridge, terminal.
+rules, findings, templates, form, document, guide, bridge, terminal.
 """

@@ -18,10 +18,10 @@ from typing import Any
 from plan_builder.copies import keeps_back
 from plan_builder.document import plan_html
 from plan_builder.fields import sections
+from plan_builder.findings import Finding, findings, is_complete
 from plan_builder.form import counted_fields, section_of
 from plan_builder.plan import Plan
 from plan_builder.plan_file import PlanFileError, answers_of, open_plan, plan_from, save_plan
-from plan_builder.rules import Finding, findings, is_complete
 from plan_builder.templates import render
 from plan_builder.texts import Texts, texts
 

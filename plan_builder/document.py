@@ -12,14 +12,11 @@ from importlib.resources import files
 
 from plan_builder.copies import OWN, copy_of, in_copy, shown_name
 from plan_builder.fields import MANY, WRITTEN, Field, Section, fields_by_id, sections
-from plan_builder.plan import Plan, Row
-from plan_builder.rules import findings, is_complete
+from plan_builder.findings import findings, is_complete
+from plan_builder.plan import OTHER_LANGUAGE, Plan, Row
 from plan_builder.templates import render
 from plan_builder.texts import Texts, languages
 from plan_builder.texts import texts as texts_of
-
-OTHER = "other"
-"""The answer to "which language" when the site does not have it: its `lang` is left unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ def _values(plan: Plan, texts: Texts, which: str) -> dict[str, object]:
         "plan": shown.plan,
         "own": which == OWN,
         "complete": is_complete(findings(plan, texts)),
-        "written_in": "" if written_in == OTHER else written_in,
+        "written_in": "" if written_in == OTHER_LANGUAGE else written_in,
         "sections": {section.id: section for section in sections()},
         "plain": lambda words: plain(words, texts("plan.comma")),
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 from plan_builder.fields import Field, Section, sections, top_fields
-from plan_builder.plan_file import MOST_BYTES, MOST_CHARACTERS
+from plan_builder.plan_file import MOST_BYTES
 from plan_builder.templates import render
 from plan_builder.texts import languages, texts
 
@@ -42,7 +42,6 @@ def form_html(language: str, pages: str, examples: str) -> str:
         problems=json.dumps(words.find("file"), ensure_ascii=False),
         examples=examples,
         most_bytes=MOST_BYTES,
-        most_characters=MOST_CHARACTERS,
         row=ROW,
     )
 

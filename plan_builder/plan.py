@@ -13,6 +13,9 @@ from plan_builder.fields import MANY, WRITTEN, fields_by_id, list_fields
 
 Answer = str | tuple[str, ...]
 
+OTHER_LANGUAGE = "other"
+"""The answer to "which language" when the site does not have it."""
+
 SOCIAL_WORKERS = ("responsible_social_worker", "social_worker")
 """The roles in the list of workers that are social workers."""
 

@@ -1,8 +1,7 @@
 """The checks of a plan, one function a rule, under the id of its entry in `data/rules.toml`.
 
 A check yields the place of each thing it has found: a field id, or `list.row.field`. Level, source,
-limits and examples are data; the words are in the texts (`rules.<id>`). Findings never block
-anything: they decide whether a plan is called a draft or complete.
+limits and examples are data; the words are in the texts (`rules.<id>`).
 """
 
 from __future__ import annotations
@@ -14,20 +13,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plan_builder.copies import shared_copy
-from plan_builder.facts import LEVELS, RuleFact, phase, rule_facts
-from plan_builder.fields import MANY, Field, fields_by_id, top_fields
+from plan_builder.facts import RuleFact, phase
+from plan_builder.fields import MANY, Field, top_fields
 from plan_builder.plan import SOCIAL_WORKERS, Plan, Row, same_name
 from plan_builder.texts import Texts
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something a rule found: the rule, how grave it is, and the place in the form."""
-
-    rule: str
-    level: str
-    place: str
-    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +35,6 @@ def check(function: Check) -> Check:
     """Register a check under its name, which is its rule's id."""
     CHECKS[function.__name__] = function
     return function
-
-
-def findings(plan: Plan, texts: Texts) -> tuple[Finding, ...]:
-    """Return all findings of a plan, gravest first, then in the order of the form."""
-    found = [
-        Finding(rule.id, rule.level, at.place, at.values)
-        for rule in rule_facts().values()
-        for at in CHECKS[rule.id](plan, rule, texts)
-    ]
-    order = _form_order(plan)
-    return tuple(sorted(found, key=lambda each: (LEVELS.index(each.level), order(each.place))))
-
-
-def is_complete(found: Iterable[Finding]) -> bool:
-    """Tell whether a plan with these findings is complete: nothing missing, nothing to check."""
-    return all(each.level == "info" for each in found)
-
-
-def _form_order(plan: Plan) -> Callable[[str], tuple[int, int, int]]:
-    positions = {field_id: position for position, field_id in enumerate(fields_by_id())}
-    rows = {row.id: position for position, row in enumerate(plan.all_rows())}
-
-    def order(place: str) -> tuple[int, int, int]:
-        list_id, _, rest = place.partition(".")
-        row_id, _, name = rest.partition(".")
-        inner = positions[f"{list_id}.{name}"] if name else 0
-        return positions[list_id], rows.get(row_id, 0), inner
-
-    return order
 
 
 @check

@@ -10,9 +10,9 @@ from pathlib import Path
 from plan_builder.bridge import tell
 from plan_builder.copies import COPIES, SHARED
 from plan_builder.document import plan_page, plan_text
+from plan_builder.findings import findings, is_complete
 from plan_builder.plan import Plan
 from plan_builder.plan_file import PlanFileError, open_plan
-from plan_builder.rules import findings, is_complete
 from plan_builder.texts import ORIGINAL, languages, texts
 
 COMPLETE, DRAFT, UNUSABLE = 0, 1, 2

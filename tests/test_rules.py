@@ -9,11 +9,12 @@ import pytest
 
 from plan_builder import facts
 from plan_builder.fields import fields_by_id
+from plan_builder.findings import findings
 from plan_builder.plan import Plan
 from plan_builder.plan_file import open_plan, plan_from
-from plan_builder.rules import CHECKS, findings, is_complete
+from plan_builder.rules import CHECKS
 from plan_builder.texts import Texts, texts
-from tests.conftest import ROOT, example_of, example_text
+from tests.conftest import ROOT, example_text
 
 RULES = facts.rule_facts()
 FI = texts("fi")
@@ -95,30 +96,6 @@ def test_messages_can_be_told(language: str) -> None:
         for example in rule.triggers:
             for each in findings(plan_of(example), words):
                 assert words(f"rules.{each.rule}.message", **each.values)
-
-
-def test_examples_of_families_are_complete(language: str) -> None:
-    """The invented families' plans need nothing more."""
-    plan = open_plan(example_text(example_of(language)))
-
-    assert is_complete(findings(plan, texts(language)))
-
-
-def test_gravest_findings_come_first() -> None:
-    """Conflicts stand before what is to be checked, and that before what is good to know."""
-    plan = plan_from({"chair": "someone_else", "meeting_start": "09:00", "meeting_end": "10:00"})
-    levels = [facts.LEVELS.index(each.level) for each in findings(plan, FI)]
-
-    assert levels == sorted(levels)
-    assert set(levels) == {0, 1, 2}
-
-
-def test_information_does_not_make_a_draft() -> None:
-    """A plan with nothing but information is complete."""
-    plan = open_plan(example_text("virta")).with_answers({"meeting_end": "19:00"}, {})
-
-    assert {each.level for each in findings(plan, FI)} == {"info"}
-    assert is_complete(findings(plan, FI))
 
 
 @pytest.mark.parametrize("word", ["نحاول", "أحيانًا"])

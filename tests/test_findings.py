@@ -1,0 +1,35 @@
+"""Findings: in order, and what they make of a plan."""
+
+from __future__ import annotations
+
+from plan_builder import facts
+from plan_builder.findings import findings, is_complete
+from plan_builder.plan_file import open_plan, plan_from
+from plan_builder.texts import texts
+from tests.conftest import example_of, example_text
+
+FI = texts("fi")
+
+
+def test_examples_of_families_are_complete(language: str) -> None:
+    """The invented families' plans need nothing more."""
+    plan = open_plan(example_text(example_of(language)))
+
+    assert is_complete(findings(plan, texts(language)))
+
+
+def test_gravest_findings_come_first() -> None:
+    """Conflicts stand before what is to be checked, and that before what is good to know."""
+    plan = plan_from({"chair": "someone_else", "meeting_start": "09:00", "meeting_end": "10:00"})
+    levels = [facts.LEVELS.index(each.level) for each in findings(plan, FI)]
+
+    assert levels == sorted(levels)
+    assert set(levels) == {0, 1, 2}
+
+
+def test_information_does_not_make_a_draft() -> None:
+    """A plan with nothing but information is complete."""
+    plan = open_plan(example_text("virta")).with_answers({"meeting_end": "19:00"}, {})
+
+    assert {each.level for each in findings(plan, FI)} == {"info"}
+    assert is_complete(findings(plan, FI))
