@@ -19,8 +19,8 @@ from plan_builder.copies import keeps_back
 from plan_builder.document import plan_html
 from plan_builder.fields import sections
 from plan_builder.findings import Finding, findings, is_complete
-from plan_builder.form import counted_fields, section_of
-from plan_builder.plan import Plan
+from plan_builder.form import section_of
+from plan_builder.plan import Plan, is_needed
 from plan_builder.plan_file import PlanFileError, answers_of, open_plan, plan_from, save_plan
 from plan_builder.templates import render
 from plan_builder.texts import Texts, texts
@@ -61,7 +61,7 @@ def _check(asked: dict[str, Any]) -> Reply:
         },
         "summary": _summary(told, words, is_complete(found)),
         "plan": plan_html(plan, words, asked["copy"]),
-        "progress": _progress(found),
+        "progress": _progress(plan, found),
         "complete": is_complete(found),
         "keeps_back": keeps_back(plan),
     }
@@ -125,13 +125,8 @@ def _summary(told: Sequence[Told], words: Texts, complete: bool) -> str:
     )
 
 
-def _progress(found: Sequence[Finding]) -> dict[str, list[int]]:
-    """Return, by section, how many of the fields that count are done, and how many there are."""
+def _progress(plan: Plan, found: Sequence[Finding]) -> dict[str, list[int]]:
+    """Return, by section, how many of the fields that are needed are done, and how many there are."""
     waiting = {each.place.partition(".")[0] for each in found if each.level != "info"}
-    return {
-        section.id: [
-            sum(each.id not in waiting for each in counted_fields(section)),
-            len(counted_fields(section)),
-        ]
-        for section in sections()
-    }
+    needed = {section.id: [each.id for each in section.fields if is_needed(each, plan)] for section in sections()}
+    return {section: [sum(each not in waiting for each in ids), len(ids)] for section, ids in needed.items()}

@@ -85,8 +85,9 @@ class Shown:
         return pairs
 
     def label(self, field: Field) -> str:
-        """Return a field's label."""
-        return self.texts(f"fields.{field.id}.label")
+        """Return a field's label on paper: its own, or the form's question."""
+        own = self.texts.find(f"fields.{field.id}.on_paper")
+        return own if isinstance(own, str) else self.texts(f"fields.{field.id}.label")
 
     def table(self, list_id: str) -> tuple[list[str], list[list[list[Words]]]]:
         """Return a list as a table: the labels of its columns, and the cells row by row."""

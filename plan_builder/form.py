@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 
-from plan_builder.fields import Field, Section, sections, top_fields
+from plan_builder.fields import Section, sections, top_fields
 from plan_builder.plan_file import MOST_BYTES
 from plan_builder.templates import render
 from plan_builder.texts import languages, texts
@@ -51,11 +51,6 @@ def _sections_by_phase() -> dict[str, list[Section]]:
     for section in sections():
         grouped.setdefault(section.phase, []).append(section)
     return grouped
-
-
-def counted_fields(section: Section) -> tuple[Field, ...]:
-    """Return the fields of a section that count for its progress."""
-    return tuple(each for each in section.fields if each.needed != "never")
 
 
 def section_of(place: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from plan_builder.fields import MANY, WRITTEN, fields_by_id, list_fields
+from plan_builder.fields import MANY, WRITTEN, Field, fields_by_id, list_fields
 
 Answer = str | tuple[str, ...]
 
@@ -101,3 +101,19 @@ class Plan:
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names are the same person's as far as writing shows."""
     return bool(one) and " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
+def is_answered(each: Field, given: Plan | Row) -> bool:
+    """Tell whether a field has an answer; `given` is the plan, or the row the field is in."""
+    if isinstance(given, Plan) and each.is_list:
+        return bool(given.rows(each.id))
+    return bool(given.chosen(each.name) if each.kind in MANY else given.text(each.name))
+
+
+def is_needed(each: Field, given: Plan | Row) -> bool:
+    """Tell whether a complete plan needs the field, as far as the other answers say."""
+    if isinstance(each.needed, str):
+        return each.needed == "always"
+    return all(
+        given.text(name) in ((wanted,) if isinstance(wanted, str) else wanted) for name, wanted in each.needed.items()
+    )

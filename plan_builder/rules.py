@@ -14,8 +14,8 @@ from datetime import date
 
 from plan_builder.copies import shared_copy
 from plan_builder.facts import RuleFact, phase
-from plan_builder.fields import MANY, Field, top_fields
-from plan_builder.plan import SOCIAL_WORKERS, Plan, Row, same_name
+from plan_builder.fields import Field, top_fields
+from plan_builder.plan import SOCIAL_WORKERS, Plan, Row, is_answered, is_needed, same_name
 from plan_builder.texts import Texts
 
 
@@ -48,23 +48,9 @@ def answer_is_missing(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[Plac
 
 
 def _is_missing(each: Field, given: Plan | Row) -> bool:
-    if each.rule or _answered(each, given) or not _is_needed(each, given):
+    if each.rule or is_answered(each, given) or not is_needed(each, given):
         return False
     return not (each.alternative and given.text(each.alternative))
-
-
-def _answered(each: Field, given: Plan | Row) -> bool:
-    if isinstance(given, Plan) and each.is_list:
-        return bool(given.rows(each.id))
-    return bool(given.chosen(each.name) if each.kind in MANY else given.text(each.name))
-
-
-def _is_needed(each: Field, given: Plan | Row) -> bool:
-    if isinstance(each.needed, str):
-        return each.needed == "always"
-    return all(
-        given.text(name) in ((wanted,) if isinstance(wanted, str) else wanted) for name, wanted in each.needed.items()
-    )
 
 
 @check

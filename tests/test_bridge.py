@@ -9,8 +9,6 @@ import pytest
 
 from plan_builder.bridge import answer
 from plan_builder.facts import LEVELS
-from plan_builder.fields import sections
-from plan_builder.form import counted_fields
 from tests.conftest import example_answers, example_text
 
 
@@ -50,13 +48,18 @@ def test_summary_leads_to_the_fields() -> None:
 
 
 def test_empty_plan_is_a_draft_with_no_progress() -> None:
-    """Of an empty form nothing is done, and the counts are those of the sections."""
+    """Of an empty form no question that is needed counts as done."""
     reply = check({})
 
     assert not reply["complete"]
-    assert {section.id: [0, len(counted_fields(section))] for section in sections() if section.id == "information"} == {
-        "information": reply["progress"]["information"]
-    }
+    assert reply["progress"]["preparation"] == [0, 11]
+
+
+def test_progress_counts_what_the_answers_make_necessary() -> None:
+    """With an interpreter, the language and the person of the interpreter count too."""
+    before, after = (check(answers)["progress"]["preparation"] for answers in ({}, {"interpreter_needed": "yes"}))
+
+    assert (after[0] - before[0], after[1] - before[1]) == (1, 2)
 
 
 def test_full_plan_is_complete() -> None:

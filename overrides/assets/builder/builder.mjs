@@ -108,6 +108,9 @@ export class Builder {
       if (button) this.#act(button.dataset.action, button);
     });
     this.root.querySelector("[data-copy-switch]").addEventListener("change", () => this.update());
+    this.root.querySelector("[data-view-switch]").addEventListener("change", () => {
+      this.root.querySelector(".builder__columns").scrollIntoView();
+    });
   }
 
   #act(action, button) {
