@@ -38,6 +38,8 @@ def test_failing_start_is_said_plainly(page: Page, address: str) -> None:
 
     expect(page.locator("[data-start]")).to_have_text(texts("fi")("builder.failed"))
     page.locator('[name="child_name"]').fill("Aino")
+    page.locator('[data-action="save"]').click()
+    expect(page.locator("[data-notice]")).to_have_text(texts("fi")("builder.failed"))
     expect(page.locator('[name="child_name"]')).to_have_value("Aino")
 
 

@@ -16,7 +16,7 @@ export class Builder {
     this.python = python;
     this.form = root.querySelector("[data-form]");
     this.texts = JSON.parse(root.dataset.texts);
-    this.problems = JSON.parse(root.dataset.problems);
+    this.problems = { ...JSON.parse(root.dataset.problems), not_started: this.texts.failed };
     this.invented = false;
     root.querySelectorAll("[data-list]").forEach((list) => number(list));
     syncPickers(this.form);
@@ -67,14 +67,22 @@ export class Builder {
   }
 
   async #check() {
-    if (!(await this.python.ready.then(() => true, () => false))) return;
     while (this.#changed) {
       this.#changed = false;
-      const reply = await this.python.ask("check", { ...this.#plan, copy: this.#picked("copy"), pages: "../" });
+      const reply = await this.#ask("check", { ...this.#plan, copy: this.#picked("copy"), pages: "../" });
+      if (reply.problem === "not_started") return;
       if (reply.problem) this.say(this.problems[reply.problem]);
       else if (this.root.isConnected) show(this.root, reply, this.texts);
     }
     this.root.querySelector("[data-plan]").ariaBusy = "false";
+  }
+
+  /* Without Python a task is a problem to tell, not an error. */
+  #ask(task, values) {
+    return this.python.ready.then(
+      () => this.python.ask(task, values),
+      () => ({ problem: "not_started" }),
+    );
   }
 
   get #plan() {
@@ -155,7 +163,7 @@ export class Builder {
   /** Saves the plan to a file on the person's device. */
   async save() {
     const answers = this.answers;
-    const reply = await this.python.ask("save", this.#plan);
+    const reply = await this.#ask("save", this.#plan);
     if (reply.problem) return this.say(this.problems[reply.problem]);
     download(reply.file);
     this.clean = answers;
@@ -172,7 +180,7 @@ export class Builder {
 
   /** Opens the text of a plan file, asking first when it would replace something typed. */
   async openText(text) {
-    const reply = await this.python.ask("open", { file: text });
+    const reply = await this.#ask("open", { file: text });
     if (reply.problem) return this.#refuse(reply.problem);
     if (this.isUnsaved && !(await this.#confirmed("replace"))) return this.say(this.texts.kept);
     this.fill(reply.answers, reply.invented);

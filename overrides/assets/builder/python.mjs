@@ -18,9 +18,8 @@ export class Python {
     });
   }
 
-  /** Asks Python to do a task and resolves with its reply. */
-  async ask(task, values) {
-    await this.ready;
+  /** Asks Python, once it is ready, to do a task and resolves with its reply. */
+  ask(task, values) {
     const id = ++this.#lastId;
     const reply = new Promise((resolve) => this.#waiting.set(id, resolve));
     this.#worker.postMessage(JSON.stringify({ id, task, ...values }));
