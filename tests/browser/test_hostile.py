@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import answers_in, settled
@@ -18,26 +17,25 @@ HOSTILE = {
     "direction": "\u202eabc\u202d \u200fdef\u2067 ghi",
     "long": "pitkä " * 1_666 + "loppu",
     "one_word": "x" * 10_000,
-    "odd": "a\u0000b \U0001f9d2\U0001f3fd &amp; </span></td> '\"",
+    "odd": "ab \U0001f9d2\U0001f3fd &amp; </span></td> '\"",
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_is_shown_as_text(open_builder: Open, name: str, language: str) -> None:
+def test_hostile_text_is_shown_as_text(open_builder: Open, language: str) -> None:
     """Markup, template signs, direction marks and very long text stay what they are: text."""
-    text = HOSTILE[name].replace("\u0000", "")
     page = open_builder(language, example_of(language))
     title = page.title()
 
-    for field in ("child_told", "solutions.s1.what", "topics.t1.title", "people.p1.name"):
-        page.locator(f'[name="{field}"]').fill(text)
-    settled(page)
+    for name, text in HOSTILE.items():
+        for field in ("child_told", "solutions.s1.what", "topics.t1.title", "people.p1.name"):
+            page.locator(f'[name="{field}"]').fill(text)
+        settled(page)
 
-    assert page.title() == title
-    assert page.locator("[data-plan] :is(script, img)").count() == 0
-    assert answers_in(page)["child_told"] == text
-    shown = page.locator("[data-plan] .written", has_text=text.split()[-1][-30:]).first
-    assert shown.evaluate("(element) => element.textContent").strip().endswith(text.strip()[-30:])
+        assert page.title() == title, name
+        assert page.locator("[data-plan] :is(script, img)").count() == 0, name
+        assert answers_in(page)["child_told"] == text, name
+        shown = page.locator(".solutions tbody tr:first-child td:nth-child(2) .written").last
+        assert shown.text_content() == text.strip(), name
 
 
 def test_direction_marks_do_not_leak(open_builder: Open) -> None:
