@@ -17,10 +17,11 @@ from typing import Any
 
 from plan_builder.copies import keeps_back
 from plan_builder.document import plan_html
+from plan_builder.facts import Source, rule_facts, sources
 from plan_builder.fields import sections
 from plan_builder.findings import Finding, findings, is_complete
 from plan_builder.form import section_of
-from plan_builder.plan import Plan, is_needed
+from plan_builder.plan import Plan, is_needed, is_settled
 from plan_builder.plan_file import PlanFileError, answers_of, open_plan, plan_from, save_plan
 from plan_builder.templates import render
 from plan_builder.texts import Texts, texts
@@ -37,6 +38,7 @@ class Told:
     place: str
     where: str
     message: str
+    source: Source
 
 
 def answer(request: str) -> str:
@@ -59,7 +61,7 @@ def _check(asked: dict[str, Any]) -> Reply:
             place: render("findings.html", t=words, found=at_place, pages=asked["pages"])
             for place, at_place in _by_place(told).items()
         },
-        "summary": _summary(told, words, is_complete(found)),
+        "summary": _summary(told, words, is_complete(found), asked["pages"]),
         "plan": plan_html(plan, words, asked["copy"]),
         "progress": _progress(plan, found),
         "complete": is_complete(found),
@@ -98,6 +100,7 @@ def tell(found: Finding, plan: Plan, words: Texts) -> Told:
         place=found.place,
         where=where(found.place, plan, words),
         message=words(f"rules.{found.rule}.message", **found.values),
+        source=sources()[rule_facts()[found.rule].source],
     )
 
 
@@ -112,7 +115,7 @@ def where(place: str, plan: Plan, words: Texts) -> str:
     return f"{row}: {words(f'fields.{list_id}.{name}.label')}"
 
 
-def _summary(told: Sequence[Told], words: Texts, complete: bool) -> str:
+def _summary(told: Sequence[Told], words: Texts, complete: bool, pages: str) -> str:
     groups: dict[str, list[Told]] = {section.id: [] for section in sections()}
     for each in told:
         groups[section_of(each.place)].append(each)
@@ -120,7 +123,8 @@ def _summary(told: Sequence[Told], words: Texts, complete: bool) -> str:
         "summary.html",
         t=words,
         complete=complete,
-        left=len(told),
+        pages=pages,
+        left=sum(each.level != "info" for each in told),
         groups={section: found for section, found in groups.items() if found},
     )
 
@@ -128,5 +132,8 @@ def _summary(told: Sequence[Told], words: Texts, complete: bool) -> str:
 def _progress(plan: Plan, found: Sequence[Finding]) -> dict[str, list[int]]:
     """Return, by section, how many of the fields that are needed are done, and how many there are."""
     waiting = {each.place.partition(".")[0] for each in found if each.level != "info"}
-    needed = {section.id: [each.id for each in section.fields if is_needed(each, plan)] for section in sections()}
-    return {section: [sum(each not in waiting for each in ids), len(ids)] for section, ids in needed.items()}
+    needed = {section.id: [each for each in section.fields if is_needed(each, plan)] for section in sections()}
+    return {
+        section: [sum(is_settled(each, plan) and each.id not in waiting for each in fields), len(fields)]
+        for section, fields in needed.items()
+    }

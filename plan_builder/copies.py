@@ -13,6 +13,9 @@ from plan_builder.plan import Answer, Plan, Row
 SHARED, OWN = "shared", "own"
 COPIES = (SHARED, OWN)
 
+OF_TOPICS = ("solutions", "open_matters", "promises")
+"""The lists whose rows belong to a topic."""
+
 SAFETY_CRITICAL = 3
 """Fields of this sensitivity stay in the family's own copy whatever is answered."""
 
@@ -31,10 +34,10 @@ def copy_of(plan: Plan, which: str) -> Plan:
 def shared_copy(plan: Plan) -> Plan:
     """Return the plan without what the family marked as not to be shared.
 
-    A topic that is not shared takes its solutions and open matters with it. What the child told is
-    shared only when the child said so.
+    A topic is shared when the family said so, and takes its solutions, open matters and promises
+    with it when not. What the child told is shared only when the child said so.
     """
-    kept_back = {row.id for row in plan.rows("topics") if row.text("sharing") == "own_copy"}
+    kept_back = {row.id for row in plan.rows("topics") if row.text("sharing") != "shared"}
     hidden: dict[str, Answer] = {name: "" for name in plan.answers if not in_copy(fields_by_id()[name], SHARED)}
     if plan.text("child_told_sharing") != "shared":
         hidden |= {"child_told": "", "child_told_sharing": ""}
@@ -42,8 +45,7 @@ def shared_copy(plan: Plan) -> Plan:
         hidden,
         {
             "topics": [row for row in plan.rows("topics") if row.id not in kept_back],
-            **{name: _without(plan.rows(name), kept_back) for name in ("solutions", "open_matters")},
-            "people": plan.rows("people"),
+            **{name: _without(plan.rows(name), kept_back) for name in OF_TOPICS},
         },
     )
 
@@ -54,9 +56,9 @@ def in_copy(field: Field, which: str) -> bool:
 
 
 def keeps_back(plan: Plan) -> bool:
-    """Tell whether the own copy holds more than the shared one."""
+    """Tell whether the own copy holds more of what people wrote than the shared one."""
     own, shared = _in_shared_order(plan), shared_copy(plan)
-    return any(own.rows(name) != shared.rows(name) for name in ("topics", "solutions", "open_matters")) or (
+    return any(own.rows(name) != shared.rows(name) for name in ("topics", *OF_TOPICS)) or (
         own.text("child_told") != shared.text("child_told")
     )
 
@@ -71,7 +73,7 @@ def _in_shared_order(plan: Plan) -> Plan:
         {},
         {
             name: [*shared.rows(name), *(row for row in plan.rows(name) if row not in shared.rows(name))]
-            for name in ("topics", "solutions", "open_matters")
+            for name in ("topics", *OF_TOPICS)
         },
     )
 

@@ -91,7 +91,7 @@ class Shown:
 
     def table(self, list_id: str) -> tuple[list[str], list[list[list[Words]]]]:
         """Return a list as a table: the labels of its columns, and the cells row by row."""
-        columns = fields_by_id()[list_id].fields
+        columns = [each for each in fields_by_id()[list_id].fields if in_copy(each, self.which)]
         return (
             [self.label(each) for each in columns],
             [[self.answer(each, row) for each in columns] for row in self.plan.rows(list_id)],
@@ -110,11 +110,11 @@ class Shown:
         """Return an answer as words; nothing when there is none."""
         if field.kind in MANY:
             return [words for each in given.chosen(field.name) for words in self._chosen(field, each)]
+        if field.kind == "name":
+            return self._name(field, given)
         value = given.text(field.name)
         if not value:
             return []
-        if field.kind == "name":
-            return [self._name(value, self._role(field, given))]
         if field.kind in WRITTEN:
             return [Words(value, written=True)]
         if field.kind in ("date", "time"):
@@ -140,17 +140,31 @@ class Shown:
             return self.texts("options.other_language")
         return texts_of(value).name
 
-    def _name(self, name: str, role: str) -> Words:
-        return Words(shown_name(name, role, self.plan.text("naming")), written=True, is_name=True)
+    def _name(self, field: Field, given: Plan | Row) -> list[Words]:
+        """Return a name as the family shows names; with the role where two people would look alike."""
+        role = self._role(field, given)
+        shown = self._shown(given.text(field.name), role)
+        alike = sum(shown == self._shown(row.text("name"), self._row_role(row)) for row in self.plan.rows("people"))
+        if field.id == "people.name" and alike > 1 and role not in ("", shown):
+            shown = f"{shown} ({role})"
+        return [Words(shown, written=True, is_name=True)] if shown else []
+
+    def _shown(self, name: str, role: str) -> str:
+        return shown_name(name, role, self.plan.text("naming"))
 
     def _role(self, field: Field, given: Plan | Row) -> str:
         """Return who the person is whose name a field holds."""
-        if isinstance(given, Plan):
-            return self.texts("roles.child" if field.id == "child_name" else "roles.convener")
-        if field.id == "people.name":
-            return given.text("relation")
-        role = given.text("role")
-        return given.text("job") or (self.texts.option("workers.role", role) if role else "")
+        if isinstance(given, Row):
+            return self._row_role(given)
+        if not given.text(field.name):
+            return ""
+        return self.texts("roles.child" if field.id == "child_name" else "roles.convener")
+
+    def _row_role(self, row: Row) -> str:
+        if row.list_id == "people":
+            return row.text("relation")
+        role = row.text("role")
+        return row.text("job") or (self.texts.option("workers.role", role) if role else "")
 
     def when(self, row: Row) -> list[Words]:
         """Return when a solution happens: how often, from which day, until which day."""
@@ -163,7 +177,7 @@ class Shown:
 
     def topics(self) -> list[tuple[Row, bool]]:
         """Return the topics, each with whether it is kept to the family's own copy."""
-        return [(row, row.text("sharing") == "own_copy") for row in self.plan.rows("topics")]
+        return [(row, row.text("sharing") != "shared") for row in self.plan.rows("topics")]
 
 
 def plain(words: Iterable[Words], comma: str) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 
 from plan_builder.fields import Section, sections, top_fields
-from plan_builder.plan_file import MOST_BYTES
+from plan_builder.plan_file import FIRST_DAY, LAST_DAY, MOST_BYTES, MOST_ROWS
 from plan_builder.templates import render
 from plan_builder.texts import languages, texts
 
 BROWSER_TEXTS = (
     "ready", "failed", "saved", "opened", "kept", "cleared", "undo", "undone", "removed", "added", "moved",
-    "switched", "section_done", "section_progress",
+    "switched", "section_done", "section_progress", "plan_waiting",
 )  # fmt: skip
 """The texts of `builder` that the browser modules need."""
 
@@ -42,6 +42,9 @@ def form_html(language: str, pages: str, examples: str) -> str:
         problems=json.dumps(words.find("file"), ensure_ascii=False),
         examples=examples,
         most_bytes=MOST_BYTES,
+        most_rows=MOST_ROWS,
+        first_day=FIRST_DAY,
+        last_day=LAST_DAY,
         row=ROW,
     )
 

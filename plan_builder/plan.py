@@ -110,6 +110,11 @@ def is_answered(each: Field, given: Plan | Row) -> bool:
     return bool(given.chosen(each.name) if each.kind in MANY else given.text(each.name))
 
 
+def is_settled(each: Field, given: Plan | Row) -> bool:
+    """Tell whether a field is answered, or what may be answered instead of it."""
+    return is_answered(each, given) or bool(each.alternative and given.text(each.alternative))
+
+
 def is_needed(each: Field, given: Plan | Row) -> bool:
     """Tell whether a complete plan needs the field, as far as the other answers say."""
     if isinstance(each.needed, str):

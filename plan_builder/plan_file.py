@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from plan_builder.fields import MANY, Field, fields_by_id, list_fields
@@ -21,18 +23,18 @@ KIND = "conference"
 
 MOST_BYTES = 2_000_000
 MOST_ROWS = 200
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 MOST_DEPTH = 10
 
 JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-ROW_ID = re.compile(r"[a-z]{1,12}[0-9]{1,6}")
+ROW_NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 SHAPES = {
-    "date": re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"),
+    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
     "time": re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]"),
     "person": re.compile(r"[a-z]{1,12}[0-9]{0,6}"),
     "topic": re.compile(r"[a-z]{1,12}[0-9]{1,6}"),
 }
-FREE_IDS = frozenset(("child", "convener"))
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -143,10 +145,16 @@ def _row(field: Field, entry: object) -> Row:
     if not isinstance(entry, dict) or not entry.keys() <= {"id", *known}:
         raise PlanFileError("damaged")
     row_id = entry.get("id")
-    if not isinstance(row_id, str) or not ROW_ID.fullmatch(row_id):
+    if not isinstance(row_id, str) or not _is_row_of(field, row_id):
         raise PlanFileError("damaged")
     given = {name: _answer(known[name], value) for name, value in entry.items() if name != "id"}
     return Row(field.id, row_id, {name: answer for name, answer in given.items() if answer})
+
+
+def _is_row_of(field: Field, row_id: str) -> bool:
+    """Tell whether an id is one that the form gives the rows of a list."""
+    prefix = field.row_prefix
+    return row_id.startswith(prefix) and ROW_NUMBER.fullmatch(row_id.removeprefix(prefix)) is not None
 
 
 def _answer(field: Field, value: object) -> Answer:
@@ -162,7 +170,17 @@ def _answer(field: Field, value: object) -> Answer:
         return OTHER_LANGUAGE
     if text and field.kind in SHAPES and not SHAPES[field.kind].fullmatch(text):
         raise PlanFileError("damaged")
+    if text and field.kind == "date" and not _is_day(text):
+        raise PlanFileError("damaged")
     return text
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether an ISO date is a day that the form's own control takes."""
+    try:
+        return FIRST_DAY <= date.fromisoformat(text) <= LAST_DAY
+    except ValueError:
+        return False
 
 
 def _choice(field: Field, value: object) -> str:
@@ -180,7 +198,20 @@ def _text(value: object) -> str:
 
 
 def _check_ids(plan: Plan) -> None:
-    """Refuse two rows of one id: a person picked elsewhere must be one person."""
-    ids = [row.id for each in list_fields() for row in plan.lists.get(each.id, ())]
-    if len(ids) != len(set(ids)) or FREE_IDS & set(ids):
+    """Refuse two rows of one id, and answers that pick a row of a list they cannot pick from."""
+    list_of = {row.id: field.id for field in list_fields() for row in plan.lists.get(field.id, ())}
+    if len(list_of) != sum(len(rows) for rows in plan.lists.values()):
         raise PlanFileError("damaged")
+    for field, picked in _picked(plan):
+        if list_of.get(picked, picked) not in (*field.picked_from, picked):
+            raise PlanFileError("damaged")
+
+
+def _picked(plan: Plan) -> Iterator[tuple[Field, str]]:
+    """Yield every row id that is the answer to a field which picks rows."""
+    for field in fields_by_id().values():
+        list_id, _, name = field.id.rpartition(".")
+        if field.picked_from:
+            for given in plan.lists.get(list_id, ()) if list_id else (plan,):
+                answer = given.answers.get(name, ())
+                yield from ((field, each) for each in ((answer,) if isinstance(answer, str) else answer))

@@ -15,8 +15,9 @@ from datetime import date
 from plan_builder.copies import shared_copy
 from plan_builder.facts import RuleFact, phase
 from plan_builder.fields import Field, top_fields
-from plan_builder.plan import SOCIAL_WORKERS, Plan, Row, is_answered, is_needed, same_name
-from plan_builder.texts import Texts
+from plan_builder.plan import SOCIAL_WORKERS, Plan, Row, is_needed, is_settled, same_name
+from plan_builder.texts import Texts, languages
+from plan_builder.texts import texts as texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,7 @@ def answer_is_missing(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[Plac
 
 
 def _is_missing(each: Field, given: Plan | Row) -> bool:
-    if each.rule or is_answered(each, given) or not is_needed(each, given):
-        return False
-    return not (each.alternative and given.text(each.alternative))
+    return not each.rule and is_needed(each, given) and not is_settled(each, given)
 
 
 @check
@@ -67,7 +66,9 @@ def convener_is_external(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[P
 def assistant_is_close_person(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[Place]:
     """The child's assistant comes from among the close people and is not a worker."""
     assistant = plan.row(plan.text("assistant"))
-    if assistant is not None and assistant.list_id != "people":
+    if assistant is not None and any(
+        same_name(assistant.text("name"), row.text("name")) for row in plan.rows("workers")
+    ):
         yield Place("assistant")
 
 
@@ -118,6 +119,19 @@ def topics_have_solutions(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[
     covered = {row.text("topic") for row in (*plan.rows("solutions"), *plan.rows("open_matters"))}
     if plan.rows("solutions"):
         yield from (Place(row.place("title")) for row in plan.rows("topics") if row.id not in covered)
+
+
+@check
+def family_wants_conference(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[Place]:
+    """The guardians want the conference, and a young person was asked too: taking part is voluntary."""
+    yield from (Place(name) for name in ("guardians_want", "young_person_asked") if plan.text(name) == "no")
+
+
+@check
+def safety_is_talked_through(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[Place]:
+    """Safety was talked through with each person separately."""
+    if plan.text("safety_talked") == "not_yet":
+        yield Place("safety_talked")
 
 
 @check
@@ -244,9 +258,9 @@ def customership_opens_the_way(plan: Plan, rule: RuleFact, texts: Texts) -> Iter
 
 @check
 def conference_is_free_of_charge(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[Place]:
-    """Where the topics or the agreement speak of a price, the reader learns the service is free."""
+    """Where a topic speaks of a price, the reader learns that the service is free."""
     for row in plan.rows("topics"):
-        if _words_in(row.text("title"), texts.words("words.price")):
+        if _words_in(row.text("title"), _words(plan, "price")):
             yield Place(row.place("title"))
 
 
@@ -256,8 +270,14 @@ def vague_words_are_made_clear(plan: Plan, rule: RuleFact, texts: Texts) -> Iter
     places = [(row, name) for row in plan.rows("solutions") for name in ("what", "how_often")]
     places += [(row, "what") for row in plan.rows("promises")]
     for row, name in places:
-        for word in _words_in(row.text(name), texts.words("words.vague")):
+        for word in _words_in(row.text(name), _words(plan, "vague")):
             yield Place(row.place(name), {"word": word})
+
+
+def _words(plan: Plan, kind: str) -> tuple[str, ...]:
+    """Return a list of words in the language the plan is written in, whoever reads it; else none."""
+    written_in = plan.text("plan_language")
+    return texts_of(written_in).words(f"words.{kind}") if written_in in languages() else ()
 
 
 ARABIC_VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
@@ -290,9 +310,9 @@ def no_personal_identity_code(plan: Plan, rule: RuleFact, texts: Texts) -> Itera
 
 
 CONTACT_DETAIL = re.compile(
-    r"(?<!\d)(?:\+358|0)[ -]?\d(?:[ -]?\d){5,10}(?!\d)"
+    r"(?<!\d)(?!\d{1,2}[-.]\d{1,2}[-.]\d{4})(?:\+\d|\(?0)\d{0,3}\)?(?:[ .-]?\d){6,10}(?!\d)"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w+"
-    r"|\b\w{3,40}(?:katu|tie|polku|kuja|gatan|vägen|gränden|stigen)\s+\d+",
+    r"|\b\w{3,40}(?:katu|kadun|kadulla|tie|tien|tiellä|polku|kuja|gatan|vägen|gränden|stigen)\s+\d+",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,6 +36,9 @@ DEFAULT = " (default: %(default)s)"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     asked = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         plan = open_plan(_read(asked.file))
     except OSError as error:
@@ -57,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="say what is missing; exit code 1 for a draft")
     render = commands.add_parser("render", help="write the plan as HTML or text")
     for command in (check, render):
+        command.epilog, command.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
         command.add_argument("file", help="a plan file, or - for standard input")
         command.add_argument("--lang", choices=languages(), default=ORIGINAL, help=f"language{DEFAULT}")
     render.add_argument("--to", choices=("html", "text"), default="html", help=f"output{DEFAULT}")

@@ -23,6 +23,7 @@ PRIVATE = {
         {"id": "s2", "topic": "t2", "what": "Mummi hakee"},
     ],
     "open_matters": [{"id": "o1", "topic": "t1", "matter": f"{MARK} auki"}],
+    "promises": [{"id": "l1", "topic": "t1", "what": f"{MARK} lupaus"}],
     "child_told": f"{MARK} lapsi",
     "safety_talked": "not_yet",
 }
@@ -45,7 +46,7 @@ def test_nothing_kept_back_is_in_the_shared_copy(plan: Plan, write: object, lang
 
 def test_everything_is_in_the_own_copy(plan: Plan) -> None:
     """The family's own copy shows all of it."""
-    assert plan_html(plan, texts("fi"), OWN).count(MARK) >= 8
+    assert plan_html(plan, texts("fi"), OWN).count(MARK) >= 9
 
 
 def test_both_copies_number_the_rows_alike(plan: Plan) -> None:
@@ -93,3 +94,17 @@ def test_unknown_copies_are_refused(plan: Plan) -> None:
     """There are two copies and no third."""
     with pytest.raises(ValueError, match="everyone"):
         copy_of(plan, "everyone")
+
+
+def test_an_undecided_topic_is_not_shared() -> None:
+    """Until the family has said that a topic may be shared, it is kept back with all that belongs to it."""
+    plan = plan_from({**PRIVATE, "topics": [{"id": "t1", "title": MARK}]})
+
+    assert MARK not in plan_html(plan, texts("fi"), SHARED)
+
+
+def test_who_gets_the_own_copy_is_not_told_on_the_shared_one(language: str) -> None:
+    """The shared copy does not say that there is another, and who has it."""
+    plan = plan_from({"people": [{"id": "p1", "name": "Maija"}], "own_copy_to": ["p1"]})
+
+    assert texts(language)("fields.own_copy_to.label") not in plan_html(plan, texts(language), SHARED)

@@ -93,3 +93,21 @@ def test_people_who_are_gone_are_not_named() -> None:
     plan = plan_from({"assistant": "p9", "topics": [{"id": "t1", "title": "Koulu"}]})
 
     assert "p9" not in plan_html(plan, texts("fi"), OWN)
+
+
+def test_people_with_the_same_initials_are_told_apart() -> None:
+    """Two people whose initials are alike are shown with who they are to the child."""
+    people = [
+        {"id": "p1", "name": "Timo Virta", "relation": "eno"},
+        {"id": "p2", "name": "Tuula Virta", "relation": "täti"},
+    ]
+    plan = plan_from({"people": people, "naming": "initials", "solutions": [{"id": "s1", "who": ["p2"]}]})
+
+    assert "T. V. (täti)" in plan_html(plan, texts("fi"), OWN)
+
+
+def test_a_person_may_be_known_by_role_alone() -> None:
+    """Where roles are shown, a person without a written name is named by the role."""
+    plan = plan_from({"people": [{"id": "p1", "relation": "mummi"}], "naming": "roles", "assistant": "p1"})
+
+    assert plan_html(plan, texts("fi"), OWN).count(">mummi</span>") >= 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plan_builder import facts
 from plan_builder.findings import findings, is_complete
 from plan_builder.plan_file import open_plan, plan_from
-from plan_builder.texts import texts
+from plan_builder.texts import languages, texts
 from tests.conftest import example_of, example_text
 
 FI = texts("fi")
@@ -33,3 +33,12 @@ def test_information_does_not_make_a_draft() -> None:
 
     assert {each.level for each in findings(plan, FI)} == {"info"}
     assert is_complete(findings(plan, FI))
+
+
+def test_status_does_not_depend_on_the_reader() -> None:
+    """A plan in Finnish with a vague Finnish word is a draft in every language of the page."""
+    plan = plan_from({"plan_language": "fi", "solutions": [{"id": "s1", "what": "Joku hakee"}]})
+    rules = [{each.rule for each in findings(plan, texts(language))} for language in languages()]
+
+    assert all(each == rules[0] for each in rules)
+    assert "vague_words_are_made_clear" in rules[0]

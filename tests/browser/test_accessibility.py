@@ -102,11 +102,3 @@ def test_search_opens_by_keyboard_on_a_narrow_screen(page: Page, address: str) -
 
     expect(search).to_be_in_viewport()
     expect(search).to_have_value("lapsi")
-
-
-def test_forced_colours_keep_the_switches_readable(open_builder: Open, page: Page) -> None:
-    """With forced colours the chosen view can still be told by its native radio button."""
-    page.emulate_media(forced_colors="active")
-    open_builder()
-
-    expect(page.locator('input[name="copy"][value="shared"]')).to_be_visible()

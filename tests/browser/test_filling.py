@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NARROW, Watch, answers_in, settled
@@ -114,3 +115,50 @@ def test_title_and_address_hold_nothing_typed(open_builder: Open) -> None:
     settled(page)
 
     assert "Salainen" not in page.title() + page.url
+
+
+def test_focus_stays_when_the_findings_change_under_it(open_builder: Open) -> None:
+    """A link reached in a finding does not vanish when the plan is checked again, only when it is left."""
+    page = open_builder()
+    page.locator('input[name="chair"][value="someone_else"]').check()
+    link = page.locator('[data-findings="chair"] a')
+    link.focus()
+    page.locator('input[name="chair"][value="convener"]').dispatch_event("click")
+    settled(page)
+
+    expect(link).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(link).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [375, 1000, 1366])
+def test_what_is_on_the_screen_can_be_pressed(page: Page, address: str, open_builder: Open, width: int) -> None:
+    """No layer of the page lies over another: a choice, a button and a term answer to a tap."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}conference/")
+    term = page.locator(".term").first
+    term.click()
+    expect(page.locator(f"#{term.get_attribute('popovertarget')}")).to_be_visible()
+
+    open_builder()
+    page.locator('input[name="chair"][value="convener"]').click()
+    expect(page.locator('input[name="chair"][value="convener"]')).to_be_checked()
+    page.locator('[data-action="clear"]').click()
+    expect(page.locator('[data-dialog="clear"]')).to_be_visible()
+
+
+def test_a_failed_check_leaves_no_old_plan_in_view(open_builder: Open) -> None:
+    """When a check fails, the plan is withdrawn: what was shown may hold what is not to be shared."""
+    page = open_builder("fi", "virta")
+    page.locator('input[name="copy"][value="own"]').check()
+    expect(page.locator("[data-plan]")).to_contain_text("jaksaminen")
+    page.evaluate(
+        """() => {
+            document.querySelector('[name="chair"][value="convener"]').value = "broken";
+        }"""
+    )
+    page.locator('input[name="copy"][value="shared"]').check()
+    settled(page)
+
+    expect(page.locator("[data-plan]")).not_to_contain_text("jaksaminen")
+    expect(page.locator("[data-plan] .plan")).to_have_count(0)

@@ -4,11 +4,12 @@ import { FILE_NAME, download, pickFile } from "./files.mjs";
 import { readAnswers, sameAnswers, writeAnswers } from "./form.mjs";
 import { rememberChoice, syncPickers } from "./pickers.mjs";
 import { addRow, moveRow, number, removeRow, rowTitle } from "./rows.mjs";
-import { show } from "./view.mjs";
+import { show, showProblem } from "./view.mjs";
 
 export class Builder {
   #checking = null;
   #changed = false;
+  #places = {};
 
   /** Takes over the builder that the page was served with; Python may come later. */
   constructor(root, python) {
@@ -70,11 +71,16 @@ export class Builder {
     while (this.#changed) {
       this.#changed = false;
       const reply = await this.#ask("check", { ...this.#plan, copy: this.#picked("copy"), pages: "../" });
-      if (reply.problem === "not_started") return;
-      if (reply.problem) this.say(this.problems[reply.problem]);
+      if (reply.problem) this.#withdraw(reply.problem);
       else if (this.root.isConnected) show(this.root, reply, this.texts);
     }
     this.root.querySelector("[data-plan]").ariaBusy = "false";
+  }
+
+  /* A plan that is not the one asked for must not stay in view, nor come on paper. */
+  #withdraw(problem) {
+    showProblem(this.root, this.problems[problem]);
+    if (problem !== "not_started") this.say(this.problems[problem]);
   }
 
   /* Without Python a task is a problem to tell, not an error. */
@@ -115,10 +121,18 @@ export class Builder {
       const button = target.closest("[data-action]");
       if (button) this.#act(button.dataset.action, button);
     });
-    this.root.querySelector("[data-copy-switch]").addEventListener("change", () => this.update());
-    this.root.querySelector("[data-view-switch]").addEventListener("change", () => {
-      this.root.querySelector(".builder__columns").scrollIntoView();
+    this.root.querySelector("[data-copy-switch]").addEventListener("change", () => {
+      showProblem(this.root, this.texts.plan_waiting);
+      this.update();
     });
+    this.root.querySelector("[data-view-switch]").addEventListener("change", ({ target }) => this.#turnTo(target.value));
+  }
+
+  /* On a phone, form and plan each keep their place. */
+  #turnTo(view) {
+    this.#places[view === "form" ? "plan" : "form"] = scrollY;
+    if (view in this.#places) scrollTo(0, this.#places[view]);
+    else this.root.querySelector(".builder__columns").scrollIntoView();
   }
 
   #act(action, button) {
@@ -127,8 +141,8 @@ export class Builder {
     else if (action === "save") this.save();
     else if (action === "open") this.open();
     else if (action === "clear") this.clear();
-    else if (action === "add-row") this.#added(addRow(button.closest("[data-list]")));
-    else if (action === "remove-row") removeRow(row, this.texts, (back) => this.#cameBack(back));
+    else if (action === "add-row") this.#add(button.closest("[data-list]"));
+    else if (action === "remove-row") this.#remove(row);
     else this.#moved(row, moveRow(row, action === "move-up" ? -1 : 1), button);
     if (row || action === "add-row") this.#rowsChanged();
   }
@@ -138,9 +152,19 @@ export class Builder {
     this.update();
   }
 
-  #added(row) {
+  #add(list) {
+    if (list.querySelectorAll("[data-row]").length >= Number(this.root.dataset.mostRows)) {
+      this.say(this.problems.too_long);
+      return;
+    }
+    const row = addRow(list);
     row.querySelector("input, select, textarea").focus();
     this.say(this.texts.added.replace("{row}", rowTitle(row)));
+  }
+
+  #remove(row) {
+    this.say(this.texts.removed.replace("{row}", rowTitle(row)));
+    removeRow(row, this.texts, (back) => this.#cameBack(back));
   }
 
   #cameBack(row) {

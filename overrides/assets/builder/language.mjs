@@ -1,11 +1,14 @@
 /* Changes the page's language without leaving it: what was typed lives only in this page. */
 
-/** Calls `onSwitch` with the new page in place each time the person picks another language. */
-export function followLanguageLinks(onSwitch) {
+/** Calls `onSwitch` with the new page in place each time the person picks another language, or
+    `onFailure` when that page cannot be had. */
+export function followLanguageLinks(onSwitch, onFailure) {
   fixAddresses();
   let shown = location.pathname;
   const show = async (address, arrive) => {
-    await switchTo(address, arrive, onSwitch);
+    const page = await fetchPage(address).catch(() => null);
+    if (!page) return onFailure();
+    onSwitch(() => putInPlace(page, arrive));
     shown = location.pathname;
   };
   document.addEventListener("click", (event) => {
@@ -24,16 +27,16 @@ function fixAddresses() {
   for (const link of document.head.querySelectorAll("link[href]")) link.href = link.href;
 }
 
-async function switchTo(address, arrive, onSwitch) {
+async function fetchPage(address) {
   const response = await fetch(address);
-  if (!response.ok) return;
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  onSwitch(() => {
-    arrive();
-    document.documentElement.lang = page.documentElement.lang;
-    document.body.dir = page.body.dir;
-    document.title = page.title;
-    document.body.replaceChildren(...page.body.childNodes);
-    document.querySelector(".languages summary").focus();
-  });
+  return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : null;
+}
+
+function putInPlace(page, arrive) {
+  arrive();
+  document.documentElement.lang = page.documentElement.lang;
+  document.body.dir = page.body.dir;
+  document.title = page.title;
+  document.body.replaceChildren(...page.body.childNodes);
+  document.querySelector(".languages summary").focus();
 }

@@ -16,7 +16,7 @@ followLanguageLinks((arrive) => {
   arrive();
   builder = new Builder(document.querySelector('[data-module="plan-builder"]'), python);
   builder.inherit(previous);
-});
+}, () => builder.say(builder.problems.failed));
 
 openExample();
 
@@ -25,5 +25,7 @@ async function openExample() {
   const name = new URLSearchParams(location.search).get("example");
   if (!/^[a-z]+$/.test(name ?? "")) return;
   const response = await fetch(`${builder.root.dataset.examples}${name}.json`);
-  if (response.ok) await builder.openText(await response.text());
+  const text = response.ok ? await response.text() : "";
+  await python.ready.catch(() => {});
+  if (text) await builder.openText(text);
 }

@@ -9,7 +9,10 @@ export class Python {
   constructor() {
     this.ready = new Promise((resolve, reject) => {
       this.#worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module" });
-      this.#worker.addEventListener("error", reject, { once: true });
+      this.#worker.addEventListener("error", (event) => {
+        reject(event);
+        this.#giveUp();
+      });
       this.#worker.addEventListener("message", ({ data }) => {
         if (data === "ready") resolve();
         else if (data === "failed") reject(new Error("Python did not start"));
@@ -24,6 +27,11 @@ export class Python {
     const reply = new Promise((resolve) => this.#waiting.set(id, resolve));
     this.#worker.postMessage(JSON.stringify({ id, task, ...values }));
     return reply;
+  }
+
+  /* A worker that broke answers nothing any more: who waits is told. */
+  #giveUp() {
+    for (const id of [...this.#waiting.keys()]) this.#deliver({ id, problem: "failed" });
   }
 
   #deliver(reply) {

@@ -14,13 +14,42 @@ export function show(root, reply, texts) {
   root.querySelector("[data-kept-back]").hidden = !reply.keeps_back;
 }
 
+/** Puts a sentence in the plan's place. */
+export function showProblem(root, words) {
+  const plan = root.querySelector("[data-plan]");
+  shown.delete(plan);
+  plan.textContent = words;
+}
+
 /* The HTML comes from Python's templates, which escape everything people wrote. */
 const shown = new WeakMap();
+const waiting = new WeakMap();
 
 function setHtml(element, html) {
-  if ((shown.get(element) ?? "") === html) return;
+  if (waiting.has(element)) waiting.set(element, html);
+  else if ((shown.get(element) ?? "") !== html) replaceHtml(element, html);
+}
+
+function replaceHtml(element, html) {
+  if (element !== document.activeElement && element.contains(document.activeElement)) {
+    whenLeft(element, html);
+    return;
+  }
   shown.set(element, html);
   element.innerHTML = html;
+}
+
+/* A link that somebody has just reached must not vanish under the focus: the change waits. */
+
+function whenLeft(element, html) {
+  waiting.set(element, html);
+  element.addEventListener("focusout", function left({ relatedTarget }) {
+    if (element.contains(relatedTarget)) return;
+    element.removeEventListener("focusout", left);
+    const latest = waiting.get(element);
+    waiting.delete(element);
+    setHtml(element, latest);
+  });
 }
 
 function showSummary(element, html) {
