@@ -78,6 +78,18 @@ def test_terms_open_by_keyboard_and_close_with_escape(page: Page, address: str) 
     expect(term).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [375, 1000, 1366])
+def test_terms_open_by_touch(page: Page, address: str, width: int) -> None:
+    """A term answers to a press on a screen of any width."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}conference/")
+    page.wait_for_load_state("networkidle")
+    term = page.locator(".term").first
+    term.click()
+
+    expect(page.locator(f"#{term.get_attribute('popovertarget')}")).to_be_visible()
+
+
 def test_menu_opens_by_keyboard_on_a_narrow_screen(page: Page, address: str) -> None:
     """At 400 % zoom the menu opens with the keyboard, and its links are not in the way while it is closed."""
     page.set_viewport_size(NARROW)
