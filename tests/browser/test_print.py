@@ -48,13 +48,17 @@ def missing(written: str, printed_text: str) -> list[str]:
 
 
 def answers_shown(plan: Plan, words: Texts) -> Iterator[tuple[str, list[Words]]]:
-    """Yield every answer of the own copy with its question: choices, dates and people as readers see them."""
+    """Yield every answer of the own copy with its question: choices, dates and people as readers see them.
+
+    Whether a topic is shared is no answer on paper: a topic kept back is marked instead.
+    """
     shown = Shown(copy_of(plan, OWN), words, OWN)
+    sharing = words("fields.topics.sharing.label")
     for section in sections():
         yield from shown.singles(section)
     for field in list_fields():
         labels, rows = shown.table(field.id)
-        yield from ((label, cell) for row in rows for label, cell in zip(labels, row, strict=True))
+        yield from ((label, cell) for row in rows for label, cell in zip(labels, row, strict=True) if label != sharing)
 
 
 def test_every_answer_is_on_paper(open_builder: Open, tmp_path: Path, language: str) -> None:
