@@ -70,9 +70,10 @@ export class Builder {
   async #check() {
     while (this.#changed) {
       this.#changed = false;
-      const reply = await this.#ask("check", { ...this.#plan, copy: this.#picked("copy"), pages: "../" });
+      const copy = this.#picked("copy");
+      const reply = await this.#ask("check", { ...this.#plan, copy, pages: "../" });
       if (reply.problem) this.#withdraw(reply.problem);
-      else if (this.root.isConnected) show(this.root, reply, this.texts);
+      else if (this.root.isConnected && copy === this.#picked("copy")) show(this.root, reply, this.texts);
     }
     this.root.querySelector("[data-plan]").ariaBusy = "false";
   }

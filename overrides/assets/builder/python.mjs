@@ -4,6 +4,7 @@ export class Python {
   #worker;
   #waiting = new Map();
   #lastId = 0;
+  #broken = false;
 
   /** Starts the worker; `ready` resolves when Python answers and rejects when it cannot. */
   constructor() {
@@ -23,6 +24,7 @@ export class Python {
 
   /** Asks Python, once it is ready, to do a task and resolves with its reply. */
   ask(task, values) {
+    if (this.#broken) return Promise.resolve({ problem: "failed" });
     const id = ++this.#lastId;
     const reply = new Promise((resolve) => this.#waiting.set(id, resolve));
     this.#worker.postMessage(JSON.stringify({ id, task, ...values }));
@@ -31,6 +33,7 @@ export class Python {
 
   /* A worker that broke answers nothing any more: who waits is told. */
   #giveUp() {
+    this.#broken = true;
     for (const id of [...this.#waiting.keys()]) this.#deliver({ id, problem: "failed" });
   }
 

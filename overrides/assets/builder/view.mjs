@@ -40,7 +40,6 @@ function replaceHtml(element, html) {
 }
 
 /* A link that somebody has just reached must not vanish under the focus: the change waits. */
-
 function whenLeft(element, html) {
   waiting.set(element, html);
   element.addEventListener("focusout", function left({ relatedTarget }) {

@@ -20,7 +20,7 @@ function safely(answer, request) {
   try {
     return answer(request);
   } catch (error) {
-    reportError(error);
+    console.error(error);
     return JSON.stringify({ id: JSON.parse(request).id, problem: "failed" });
   }
 }
