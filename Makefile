@@ -30,7 +30,7 @@ lock: .venv/.ready
 	npm install --package-lock-only --omit-lockfile-registry-resolved
 
 clean:
-	rm -rf .venv node_modules site
+	rm -rf .venv node_modules site .runtime_cache
 
 .venv/.ready: requirements.txt
 	$(PYTHON) -m venv .venv

@@ -15,7 +15,9 @@ HEAD = '<meta charset="utf-8">'
 
 
 def policy(html: str, runs_python: bool) -> str:
-    """Return the policy of a page: its inline scripts by hash, WebAssembly only where Python runs."""
+    """Return the policy of a page: its inline scripts by hash. Where Python runs there are WebAssembly, a
+    worker made from a blob, and Trusted Types; the theme's own scripts do not know these.
+    """
     scripts = sorted({_hash(script) for script in INLINE_SCRIPT.findall(html)})
     if runs_python:
         scripts.append("'wasm-unsafe-eval'")
@@ -27,9 +29,10 @@ def policy(html: str, runs_python: bool) -> str:
             "img-src 'self' data:",
             "font-src 'self'",
             "connect-src 'self'",
-            "worker-src 'self'",
+            "worker-src 'self' blob:" if runs_python else "worker-src 'self'",
             "form-action 'none'",
             "base-uri 'none'",
+            *(("require-trusted-types-for 'script'", "trusted-types plan-builder") if runs_python else ()),
         )
     )
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from plan_builder.texts import texts
 from tests.browser.conftest import settled
+
+MEMORY = "**/runtime/memory-*"
+RUNTIME = "**/runtime/*"
 
 
 def test_what_is_typed_before_python_is_checked_when_it_joins(page: Page, address: str) -> None:
@@ -15,8 +19,8 @@ def test_what_is_typed_before_python_is_checked_when_it_joins(page: Page, addres
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/python.bin", hold)
-    with page.expect_request("**/python.bin"):
+    page.route(MEMORY, hold)
+    with page.expect_request(MEMORY):
         page.goto(f"{address}plan/")
     expect(page.locator('[data-module="plan-builder"]')).to_have_attribute("data-state", "loading")
     page.locator('[name="child_name"]').fill("Aino Virta")
@@ -32,7 +36,7 @@ def test_what_is_typed_before_python_is_checked_when_it_joins(page: Page, addres
 
 def test_failing_start_is_said_plainly(page: Page, address: str) -> None:
     """When Python cannot start the page says so, and the form is still there to fill and print."""
-    page.route("**/python.bin", lambda route: route.fulfill(body=b"no archive"))
+    page.route(RUNTIME, lambda route: route.fulfill(body=b"no runtime"))
     page.goto(f"{address}plan/")
     page.wait_for_selector('[data-state="failed"]')
 
@@ -41,6 +45,17 @@ def test_failing_start_is_said_plainly(page: Page, address: str) -> None:
     page.locator('[data-action="save"]').click()
     expect(page.locator("[data-notice]")).to_have_text(texts("fi")("builder.failed"))
     expect(page.locator('[name="child_name"]')).to_have_value("Aino")
+
+
+@pytest.mark.parametrize("broken", [b"", b"not an image", bytes(4_000_000)])
+def test_without_its_memory_image_python_starts_plainly(page: Page, address: str, broken: bytes) -> None:
+    """An image that does not load costs time, not the checks: Python starts from its library."""
+    page.route(MEMORY, lambda route: route.fulfill(body=broken))
+    with page.expect_request("**/runtime/library-*"):
+        page.goto(f"{address}plan/?example=virta")
+    page.wait_for_selector('[data-state="ready"]')
+
+    expect(page.locator("[data-plan] .plan__invented")).to_be_visible()
 
 
 def test_without_scripts_the_form_is_there_to_print(browser: Browser, address: str) -> None:

@@ -11,10 +11,13 @@ export class Builder {
   #changed = false;
   #places = {};
 
-  /** Takes over the builder that the page was served with; Python may come later. */
-  constructor(root, python) {
+  /** Takes over the builder that the page was served with; Python may come later. `renew` puts a
+      builder that knows nothing in its place. */
+  constructor(root, python, renew) {
+    this.untouched = root.cloneNode(true);
     this.root = root;
     this.python = python;
+    this.renew = renew;
     this.form = root.querySelector("[data-form]");
     this.texts = JSON.parse(root.dataset.texts);
     this.problems = { ...JSON.parse(root.dataset.problems), not_started: this.texts.failed };
@@ -72,6 +75,7 @@ export class Builder {
       this.#changed = false;
       const copy = this.#picked("copy");
       const reply = await this.#ask("check", { ...this.#plan, copy, pages: "../" });
+      if (this.#changed) continue; // an answer to what is outdated is not worth showing
       if (reply.problem) this.#withdraw(reply.problem);
       else if (this.root.isConnected && copy === this.#picked("copy")) show(this.root, reply, this.texts);
     }
@@ -217,12 +221,9 @@ export class Builder {
     this.say(`${this.problems[problem]} ${this.texts.kept}`);
   }
 
-  /** Empties everything, when the person confirms. */
+  /** Empties everything, when the person confirms: nothing of it stays in the page or in Python. */
   async clear() {
-    if (!(await this.#confirmed("clear"))) return;
-    this.fill(this.blank, false);
-    this.clean = this.answers;
-    this.say(this.texts.cleared);
+    if (await this.#confirmed("clear")) this.renew();
   }
 
   #confirmed(name) {

@@ -1,5 +1,7 @@
 /* Changes the page's language without leaving it: what was typed lives only in this page. */
 
+import { ownHtml } from "./trusted.mjs";
+
 /** Calls `onSwitch` with the new page in place each time the person picks another language, or
     `onFailure` when that page cannot be had. */
 export function followLanguageLinks(onSwitch, onFailure) {
@@ -29,7 +31,7 @@ function fixAddresses() {
 
 async function fetchPage(address) {
   const response = await fetch(address);
-  return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : null;
+  return response.ok ? new DOMParser().parseFromString(ownHtml(await response.text()), "text/html") : null;
 }
 
 function putInPlace(page, arrive) {

@@ -5,16 +5,38 @@ import { followLanguageLinks } from "./language.mjs";
 import { Python } from "./python.mjs";
 
 const python = new Python();
-let builder = new Builder(document.querySelector('[data-module="plan-builder"]'), python);
+let builder = open();
+
+function open() {
+  return new Builder(document.querySelector('[data-module="plan-builder"]'), python, renew);
+}
+
+/* A page and a Python that have seen nothing; typing cannot be undone into view again. */
+function renew() {
+  python.startAnew();
+  builder.root.replaceWith(builder.untouched);
+  builder = open();
+  builder.root.querySelector('[data-action="clear"]').focus();
+  builder.say(builder.texts.cleared);
+}
 
 addEventListener("beforeunload", (event) => {
   if (builder.isUnsaved) event.preventDefault();
 });
 
+/* Who presses Back on the same device must not see what was typed. */
+addEventListener("pagehide", () => {
+  python.stop();
+  document.body.replaceChildren();
+});
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) location.reload();
+});
+
 followLanguageLinks((arrive) => {
   const previous = builder;
   arrive();
-  builder = new Builder(document.querySelector('[data-module="plan-builder"]'), python);
+  builder = open();
   builder.inherit(previous);
 }, () => builder.say(builder.problems.failed));
 

@@ -1,5 +1,8 @@
 /* Shows what Python found: the plan, the summary, the findings at their fields, the progress. */
 
+import morphdom from "./morphdom-esm.js";
+import { ownHtml } from "./trusted.mjs";
+
 /** Puts a reply to "check" on the page, touching only what changed. */
 export function show(root, reply, texts) {
   setHtml(root.querySelector("[data-plan]"), reply.plan);
@@ -21,34 +24,21 @@ export function showProblem(root, words) {
   plan.textContent = words;
 }
 
-/* The HTML comes from Python's templates, which escape everything people wrote. */
+/* The HTML comes from Python's templates, which escape everything people wrote. What is equal stays as
+   it is, so that focus, scroll and a screen reader's place stay too. */
 const shown = new WeakMap();
-const waiting = new WeakMap();
 
 function setHtml(element, html) {
-  if (waiting.has(element)) waiting.set(element, html);
-  else if ((shown.get(element) ?? "") !== html) replaceHtml(element, html);
-}
-
-function replaceHtml(element, html) {
-  if (element !== document.activeElement && element.contains(document.activeElement)) {
-    whenLeft(element, html);
-    return;
-  }
+  if (shown.get(element) === html) return;
   shown.set(element, html);
-  element.innerHTML = html;
+  const next = element.cloneNode();
+  next.innerHTML = ownHtml(html);
+  morphdom(element, next, { childrenOnly: true, onBeforeNodeDiscarded: isFree });
 }
 
-/* A link that somebody has just reached must not vanish under the focus: the change waits. */
-function whenLeft(element, html) {
-  waiting.set(element, html);
-  element.addEventListener("focusout", function left({ relatedTarget }) {
-    if (element.contains(relatedTarget)) return;
-    element.removeEventListener("focusout", left);
-    const latest = waiting.get(element);
-    waiting.delete(element);
-    setHtml(element, latest);
-  });
+/* A link that somebody has just reached must not vanish under the focus: it goes with the next change. */
+function isFree(node) {
+  return !node.contains(document.activeElement);
 }
 
 function showSummary(element, html) {

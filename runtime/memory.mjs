@@ -1,0 +1,59 @@
+/* The memory image: Python's memory after everything is imported, as far as it differs from the
+   memory of a module just created. What the two share comes with the WebAssembly anyway.
+
+   Layout, in 32-bit words: stamp, bytes of the whole memory, number of runs; for each run the words
+   skipped since the run before and its length; then the runs' words, each XOR the fresh word. */
+
+const HEAD = 3;
+const GAP = 16; // equal words between two runs that cost less than a new run would
+
+/** Packs the words of a prepared memory that differ from those of a fresh one. */
+export function pack(prepared, fresh, stamp) {
+  const words = differences(prepared, fresh);
+  const runs = runsOf(words);
+  const total = runs.reduce((sum, [from, to]) => sum + to - from, 0);
+  const image = new Uint32Array(HEAD + 2 * runs.length + total);
+  image.set([stamp, prepared.byteLength, runs.length]);
+  let at = HEAD + 2 * runs.length;
+  runs.forEach(([from, to], index) => {
+    image.set([from - (index ? runs[index - 1][1] : 0), to - from], HEAD + 2 * index);
+    image.set(words.subarray(from, to), at);
+    at += to - from;
+  });
+  return image;
+}
+
+function differences(prepared, fresh) {
+  const words = new Uint32Array(prepared);
+  for (let index = 0; index < fresh.length; index++) words[index] ^= fresh[index];
+  return words;
+}
+
+function runsOf(words) {
+  const runs = [];
+  words.forEach((word, index) => {
+    if (!word) return;
+    const last = runs.at(-1);
+    if (last && index - last[1] < GAP) last[1] = index + 1;
+    else runs.push([index, index + 1]);
+  });
+  return runs;
+}
+
+/** Returns the bytes of the whole memory that an image is of; throws when it is of another build. */
+export function sizeOf(image, stamp) {
+  if (image[0] !== stamp) throw new Error("a memory image of another build");
+  return image[1];
+}
+
+/** Turns the memory of a fresh module, as words, into the prepared one. */
+export function restore(image, words) {
+  const count = image[2];
+  let from = HEAD + 2 * count;
+  let to = 0;
+  for (let run = 0; run < count; run++) {
+    to += image[HEAD + 2 * run];
+    const end = to + image[HEAD + 2 * run + 1];
+    while (to < end) words[to++] ^= image[from++];
+  }
+}
