@@ -9,7 +9,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
 import { answerOf, run, start } from "./engine.mjs";
-import { pack, restore, sizeOf } from "./memory.mjs";
+import { pack, restore } from "./memory.mjs";
 
 const HERE = import.meta.dirname;
 const pyodide = createRequire(import.meta.url).resolve("pyodide/package.json");
@@ -50,9 +50,9 @@ async function remember(wasm, files, requests, stamp) {
   const expected = requests.map(answerOf(python));
   run(python, program("trim.py"));
   zeroFreed(python);
-  const fresh = await start(wasm, { size: python.HEAPU8.length });
+  const fresh = await start(wasm, { runs: false });
   const image = pack(python.HEAPU32, fresh.HEAPU32, stamp);
-  restore(image, fresh.HEAPU32);
+  restore(image, fresh.HEAPU32, stamp);
   if (requests.map(answerOf(fresh)).some((answer, index) => answer !== expected[index])) {
     throw new Error("the restored Python answers differently");
   }

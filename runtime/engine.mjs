@@ -4,10 +4,10 @@
 import createRuntime from "pyodide/pyodide.asm.mjs";
 
 /** Starts a Python and resolves with its Emscripten module.
-    `wasm`: the compiled WebAssembly.Module.
-    `size`: bytes of a memory image that will be put into place; Python then does not start by itself.
-    `files`: what the new Python finds in its file system, by path; `library` is its standard library. */
-export function start(wasm, { size, library, files = {} }) {
+    `wasm`: the compiled WebAssembly.Module, or a promise of it.
+    `runs`: false when a memory image will be put into place; Python then does not start by itself.
+    `library`: the archive of its standard library; `files`: what else is in its file system, by path. */
+export function start(wasm, { runs = true, library, files = {} }) {
   return new Promise((resolve, reject) => {
     createRuntime({
       API: { config: {}, runtimeEnv: {} },
@@ -17,17 +17,21 @@ export function start(wasm, { size, library, files = {} }) {
       print() {},
       printErr() {},
       preRun: [(module) => furnish(module, library, files)],
-      noInitialRun: size !== undefined,
-      INITIAL_MEMORY: size,
+      noInitialRun: !runs,
       instantiateWasm(imports, receive) {
-        const noError = Symbol("no error");
-        imports.env.Jsv_GetError_import = () => noError;
-        imports.env.JsvError_Check = (value) => Number(value === noError);
-        WebAssembly.instantiate(wasm, imports).then((instance) => receive(instance, wasm), reject);
+        instantiate(wasm, imports).then(([instance, compiled]) => receive(instance, compiled), reject);
         return {};
       },
     }).then(resolve, reject);
   });
+}
+
+async function instantiate(wasm, imports) {
+  const noError = Symbol("no error");
+  imports.env.Jsv_GetError_import = () => noError;
+  imports.env.JsvError_Check = (value) => Number(value === noError);
+  const compiled = await wasm;
+  return [await WebAssembly.instantiate(compiled, imports), compiled];
 }
 
 function furnish(module, library, files) {

@@ -1,7 +1,7 @@
 /* The memory image: Python's memory after everything is imported, as far as it differs from the
    memory of a module just created. What the two share comes with the WebAssembly anyway.
 
-   Layout, in 32-bit words: stamp, bytes of the whole memory, number of runs; for each run the words
+   Layout, in 32-bit words: stamp, words of the whole memory, number of runs; for each run the words
    skipped since the run before and its length; then the runs' words, each XOR the fresh word. */
 
 const HEAD = 3;
@@ -13,7 +13,7 @@ export function pack(prepared, fresh, stamp) {
   const runs = runsOf(words);
   const total = runs.reduce((sum, [from, to]) => sum + to - from, 0);
   const image = new Uint32Array(HEAD + 2 * runs.length + total);
-  image.set([stamp, prepared.byteLength, runs.length]);
+  image.set([stamp, prepared.length, runs.length]);
   let at = HEAD + 2 * runs.length;
   runs.forEach(([from, to], index) => {
     image.set([from - (index ? runs[index - 1][1] : 0), to - from], HEAD + 2 * index);
@@ -40,14 +40,10 @@ function runsOf(words) {
   return runs;
 }
 
-/** Returns the bytes of the whole memory that an image is of; throws when it is of another build. */
-export function sizeOf(image, stamp) {
-  if (image[0] !== stamp) throw new Error("a memory image of another build");
-  return image[1];
-}
-
-/** Turns the memory of a fresh module, as words, into the prepared one. */
-export function restore(image, words) {
+/** Turns the memory of a fresh module, as words, into the prepared one; throws when the image is of another
+    build. */
+export function restore(image, words, stamp) {
+  if (image[0] !== stamp || image[1] !== words.length) throw new Error("a memory image of another build");
   const count = image[2];
   let from = HEAD + 2 * count;
   let to = 0;

@@ -1,28 +1,36 @@
-/* The worker that runs Python. The page hands it everything it needs: its policy lets it fetch nothing.
+/* The worker that runs Python. Its policy lets it fetch nothing: the page posts every part, and its name
+   says which to wait for: `wasm` and `memory` for "image", `wasm`, `library` and `package` for "library".
 
-   In, once: { wasm, memory } or, for the start without a memory image, { wasm, library, package }.
-   Out, once: "ready" or "failed". After that one reply, JSON text, for each request, JSON text. */
+   It posts "ready" or "failed" once. After that one reply, JSON text, for each request, JSON text. */
 
 import { answerOf, run, start } from "./engine.mjs";
-import { restore, sizeOf } from "./memory.mjs";
+import { restore } from "./memory.mjs";
 import program from "./start.py";
 
-self.addEventListener("message", ({ data }) => open(data).then(serve, () => self.postMessage("failed")), { once: true });
+const given = {};
+const parts = Object.fromEntries(
+  ["wasm", "memory", "library", "package"].map((name) => [name, new Promise((resolve) => (given[name] = resolve))]),
+);
+const WAYS = { image: fromImage, library: fromLibrary };
 
-async function open({ wasm, memory, library, package: files }) {
-  if (!memory) {
-    const python = await start(wasm, { library, files: { "/package.zip": files } });
-    run(python, program);
-    return answerOf(python);
-  }
-  const image = new Uint32Array(memory);
-  const python = await start(wasm, { size: sizeOf(image, STAMP) });
-  restore(image, python.HEAPU32);
+self.onmessage = ({ data }) => Object.entries(data).forEach(([name, value]) => given[name](value));
+WAYS[self.name]().then(serve, () => self.postMessage("failed"));
+
+async function fromImage() {
+  const [python, memory] = await Promise.all([start(parts.wasm, { runs: false }), parts.memory]);
+  restore(new Uint32Array(memory), python.HEAPU32, STAMP);
+  return answerOf(python);
+}
+
+async function fromLibrary() {
+  const [library, files] = (await Promise.all([parts.library, parts.package])).map((each) => new Uint8Array(each));
+  const python = await start(parts.wasm, { library, files: { "/package.zip": files } });
+  run(python, program);
   return answerOf(python);
 }
 
 function serve(answer) {
-  self.addEventListener("message", ({ data }) => self.postMessage(safely(answer, data)));
+  self.onmessage = ({ data }) => self.postMessage(safely(answer, data));
   self.postMessage("ready");
 }
 

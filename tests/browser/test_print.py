@@ -127,7 +127,7 @@ def test_headers_are_repeated_and_rows_kept_whole(open_builder: Open, page: Page
 
 def test_form_is_printed_when_python_does_not_start(page: Page, address: str, tmp_path: Path) -> None:
     """Without the checks the page prints as a paper form, with every question."""
-    page.route("**/python.bin", lambda route: route.fulfill(body=b"no archive"))
+    page.route("**/runtime/*", lambda route: route.fulfill(body=b"no runtime"))
     page.goto(f"{address}plan/")
     page.wait_for_selector('[data-state="failed"]')
     file = tmp_path / "form.pdf"

@@ -1,44 +1,18 @@
 /* The page's end of the line to Python: one request, one reply, both JSON text with an id.
 
-   The page fetches every part of the runtime and hands it to a worker that can fetch nothing. */
+   Python runs in a worker that can fetch nothing: the page hands it every part of the runtime. */
 
 import { blobAddress } from "./trusted.mjs";
 
-const script = document.querySelector("script[data-wasm]");
-const ADDRESSES = Object.fromEntries(
-  Object.entries(script.dataset).map(([part, address]) => [part, new URL(address, document.baseURI).href]),
-);
+/* What the page asked for as its first deed (see partials/early.html). It is kept, so that Python can
+   start anew without a network. */
+const { worker, wasm, memory, bytes } = window.pythonRuntime;
 
-/* Asked for at once, side by side; kept, so that Python can start anew without a network. */
-const worker = part("worker").then((response) => response.blob());
-const wasm = part("wasm").then(compile);
-const memory = part("memory").then((response) => response.arrayBuffer());
-for (const each of [worker, wasm, memory]) each.catch(() => {}); // told where they are used
-
-async function part(name) {
-  const response = await fetch(ADDRESSES[name], { priority: "low" }); // what is seen comes first
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return response;
-}
-
-/* Streaming needs the right type, which not every server gives. */
-async function compile(response) {
-  if (response.headers.get("Content-Type") === "application/wasm") return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-/** What Python needs beside its worker: the memory image, or all that it takes to start without one. */
-const PLANS = [
-  async () => ({ wasm: await wasm, memory: await memory }),
-  async () => {
-    const [library, files] = await Promise.all([part("library"), part("package")]);
-    return { wasm: await wasm, library: await bytes(library), package: await bytes(files) };
-  },
-];
-
-async function bytes(response) {
-  return new Uint8Array(await response.arrayBuffer());
-}
+/** The ways to start, each with what the worker needs for it. */
+const WAYS = {
+  image: () => ({ wasm, memory }),
+  library: () => ({ wasm, library: bytes("library"), package: bytes("package") }),
+};
 
 export class Python {
   #worker = null;
@@ -73,8 +47,8 @@ export class Python {
   }
 
   async #start() {
-    for (const plan of PLANS) {
-      const started = await plan().then(startWorker).catch(() => null);
+    for (const way of Object.keys(WAYS)) {
+      const started = await startWorker(way).catch(() => null);
       if (started) return this.#use(started);
     }
     throw new Error("Python did not start");
@@ -92,15 +66,24 @@ export class Python {
   }
 }
 
-async function startWorker(plan) {
+/* The worker gets each part when it is there: its own program is parsed while the rest still comes. */
+async function startWorker(way) {
   const { Blob, URL, Worker } = await sealedWindow();
   const address = URL.createObjectURL(new Blob([await worker], { type: "text/javascript" }));
-  const started = new Worker(blobAddress(address), { type: "module" });
-  return new Promise((resolve, reject) => {
+  const started = new Worker(blobAddress(address), { type: "module", name: way });
+  const ready = new Promise((resolve, reject) => {
     started.addEventListener("error", reject, { once: true });
-    started.addEventListener("message", ({ data }) => (data === "ready" ? resolve(started) : reject(data)), { once: true });
-    started.postMessage(plan);
-  }).finally(() => URL.revokeObjectURL(address));
+    started.addEventListener("message", ({ data }) => (data === "ready" ? resolve() : reject(data)), { once: true });
+    for (const [name, part] of Object.entries(WAYS[way]())) {
+      part.then((value) => started.postMessage({ [name]: value }), reject);
+    }
+  });
+  await ready.catch((error) => {
+    started.terminate();
+    throw error;
+  });
+  URL.revokeObjectURL(address);
+  return started;
 }
 
 /* A window whose policy allows WebAssembly and a worker made from a blob, and nothing else. A worker
