@@ -13,7 +13,7 @@ serve: site
 	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory site
 
 site: $(READY)
-	$(BIN)/python -m mkdocs build --strict --quiet
+	$(BIN)/python -m deploy site
 
 test: $(READY)
 	@sh tests/tools.sh $(BIN)
@@ -30,7 +30,7 @@ lock: .venv/.ready
 	npm install --package-lock-only --omit-lockfile-registry-resolved
 
 clean:
-	rm -rf .venv node_modules site .runtime_cache
+	rm -rf .venv node_modules site .runtime_cache .compressed_cache
 
 .venv/.ready: requirements.txt
 	$(PYTHON) -m venv .venv

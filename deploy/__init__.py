@@ -1,1 +1,4 @@
-"""What happens to the built site before a server gets it: compression, header files, the offline package."""
+"""From the sources to what a server gets: the site, named by content, compressed, with its header files.
+
+Imports go one way: the steps know nothing of each other, `site` runs them in order, `__main__` is the command.
+"""
