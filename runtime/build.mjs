@@ -1,20 +1,22 @@
 /* Makes the runtime that travels to the browser: node runtime/build.mjs <package.zip> <requests.json> <folder>
 
-   It starts Python, has it import the package and answer the requests, trims its memory and packs it.
+   It makes Pyodide's program and WebAssembly slim, starts Python, has it import the package and answer the
+   requests, trims its memory and packs it.
    Each file carries a hash of its content in its name; parts.json says which is which. */
 
 import nodeCrypto, { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { answerOf, run, start } from "./engine.mjs";
 import { pack, restore } from "./memory.mjs";
+import { slimProgram, slimWasm } from "./slim.mjs";
 
 const HERE = import.meta.dirname;
 const pyodide = createRequire(import.meta.url).resolve("pyodide/package.json");
-const runtimeFile = (name) => new Uint8Array(readFileSync(path.join(path.dirname(pyodide), name)));
-const program = (name) => readFileSync(path.join(HERE, name), "utf8");
+const runtimeFile = (name) => readFileSync(path.join(path.dirname(pyodide), name));
+const own = (name) => readFileSync(path.join(HERE, name), "utf8");
 
 /* The clock and chance stand still, so that the same inputs make the same bytes. Nothing that must
    differ from one visitor to the next may come from Python. */
@@ -43,12 +45,12 @@ function zeroFreed(python) {
   taken.forEach((at) => python._free(at));
 }
 
-async function remember(wasm, files, requests, stamp) {
+async function remember({ answerOf, run, start }, wasm, files, requests, stamp) {
   const python = await start(wasm, { library: runtimeFile("python_stdlib.zip"), files });
-  run(python, program("start.py"));
-  run(python, program("warm.py"));
+  run(python, own("start.py"));
+  run(python, own("warm.py"));
   const expected = requests.map(answerOf(python));
-  run(python, program("trim.py"));
+  run(python, own("trim.py"));
   zeroFreed(python);
   const fresh = await start(wasm, { runs: false });
   const image = pack(python.HEAPU32, fresh.HEAPU32, stamp);
@@ -59,37 +61,52 @@ async function remember(wasm, files, requests, stamp) {
   return new Uint8Array(image.buffer);
 }
 
-async function bundle(stamp) {
+/* One file of a module of ours, with the slim program in the place of Pyodide's. */
+async function bundle(name, program, platform, stamp) {
+  const slim = {
+    name: "slim",
+    setup: ({ onLoad }) => onLoad({ filter: /pyodide\.asm\.mjs$/ }, () => ({ contents: program })),
+  };
   const result = await build({
-    entryPoints: [path.join(HERE, "worker.mjs")],
+    entryPoints: [path.join(HERE, name)],
     bundle: true,
     minify: true,
     write: false,
     format: "esm",
-    platform: "browser",
+    platform,
     external: ["node:*", "ws"],
     loader: { ".py": "text" },
     define: { STAMP: String(stamp) },
+    plugins: [slim],
     logLevel: "error",
   });
   return result.outputFiles[0].contents;
+}
+
+/* Python is prepared by the very program that will go on with it in the browser. */
+async function engineFor(program, folder) {
+  const file = path.join(folder, "engine.mjs");
+  writeFileSync(file, await bundle("engine.mjs", program, "node", 0));
+  return import(pathToFileURL(file));
 }
 
 const hash = (bytes) => createHash("sha256").update(bytes).digest();
 
 async function main(packagePath, requestsPath, folder) {
   standStill();
-  const archive = new Uint8Array(readFileSync(packagePath));
+  const archive = readFileSync(packagePath);
   const asked = readFileSync(requestsPath);
-  const bytes = runtimeFile("pyodide.asm.wasm");
+  const program = slimProgram(runtimeFile("pyodide.asm.mjs").toString(), own("engine.mjs") + own("build.mjs"));
+  const bytes = slimWasm(runtimeFile("pyodide.asm.wasm"), program);
+  const engine = await engineFor(program, path.dirname(folder));
   const wasm = await WebAssembly.compile(bytes);
-  const files = { "/package.zip": archive, "/requests.json": new Uint8Array(asked) };
+  const files = { "/package.zip": archive, "/requests.json": asked };
   const requests = JSON.parse(asked).map((each) => JSON.stringify(each));
   const stamp = hash(bytes).readUInt32LE(0);
   const parts = {
-    worker: ["mjs", await bundle(stamp)],
+    worker: ["mjs", await bundle("worker.mjs", program, "browser", stamp)],
     wasm: ["wasm", bytes],
-    memory: ["bin", await remember(wasm, files, requests, stamp)],
+    memory: ["bin", await remember(engine, wasm, files, requests, stamp)],
     library: ["bin", runtimeFile("python_stdlib.zip")],
     package: ["bin", archive],
   };

@@ -1,19 +1,27 @@
 /* The worker that runs Python. Its policy lets it fetch nothing: the page posts every part, and its name
    says which to wait for: `wasm` and `memory` for "image", `wasm`, `library` and `package` for "library".
 
-   It posts "ready" or "failed" once. After that one reply, JSON text, for each request, JSON text. */
+   It posts "ready" or "failed" once. After that one reply, JSON text, for each request, JSON text; requests
+   that come earlier wait. */
 
 import { answerOf, run, start } from "./engine.mjs";
 import { restore } from "./memory.mjs";
 import program from "./start.py";
+
+/* Nobody sees a stack here, and finding its places means to parse the whole program twice. */
+Error.stackTraceLimit = 0;
 
 const given = {};
 const parts = Object.fromEntries(
   ["wasm", "memory", "library", "package"].map((name) => [name, new Promise((resolve) => (given[name] = resolve))]),
 );
 const WAYS = { image: fromImage, library: fromLibrary };
+const early = [];
 
-self.onmessage = ({ data }) => Object.entries(data).forEach(([name, value]) => given[name](value));
+self.onmessage = ({ data }) => {
+  if (typeof data === "string") early.push(data);
+  else Object.entries(data).forEach(([name, value]) => given[name](value));
+};
 WAYS[self.name]().then(serve, () => self.postMessage("failed"));
 
 async function fromImage() {
@@ -30,8 +38,10 @@ async function fromLibrary() {
 }
 
 function serve(answer) {
-  self.onmessage = ({ data }) => self.postMessage(safely(answer, data));
+  const reply = (request) => self.postMessage(safely(answer, request));
+  self.onmessage = ({ data }) => reply(data);
   self.postMessage("ready");
+  early.forEach(reply);
 }
 
 /* A mistake of ours must not leave the page waiting. Its text stays here: it may quote the plan. */

@@ -16,7 +16,7 @@ Open = Callable[..., Page]
 
 ASK = """async ([modules, requests]) => {
     const { Python } = await import(modules + "python.mjs");
-    const python = new Python();
+    const python = new Python(); // one that has answered nothing yet
     await python.ready;
     return Promise.all(requests.map(({ task, ...values }) => python.ask(task, values)));
 }"""

@@ -27,7 +27,8 @@ export class Builder {
     this.blank = this.answers;
     this.clean = this.blank;
     this.#listen();
-    python.ready.then(() => this.#joined(), () => this.#failed());
+    const checked = this.update();
+    python.ready.then(() => this.#joined(checked), () => this.#failed());
   }
 
   /** The form's answers now. */
@@ -74,7 +75,7 @@ export class Builder {
     while (this.#changed) {
       this.#changed = false;
       const copy = this.#picked("copy");
-      const reply = await this.#ask("check", { ...this.#plan, copy, pages: "../" });
+      const reply = await this.python.ask("check", { ...this.#plan, copy, pages: "../" });
       if (this.#changed) continue; // an answer to what is outdated is not worth showing
       if (reply.problem) this.#withdraw(reply.problem);
       else if (this.root.isConnected && copy === this.#picked("copy")) show(this.root, reply, this.texts);
@@ -88,14 +89,6 @@ export class Builder {
     if (problem !== "not_started") this.say(this.problems[problem]);
   }
 
-  /* Without Python a task is a problem to tell, not an error. */
-  #ask(task, values) {
-    return this.python.ready.then(
-      () => this.python.ask(task, values),
-      () => ({ problem: "not_started" }),
-    );
-  }
-
   get #plan() {
     return { language: this.root.dataset.language, answers: this.answers, invented: this.invented };
   }
@@ -104,8 +97,8 @@ export class Builder {
     return this.root.querySelector(`input[name="${name}"]:checked`).value;
   }
 
-  async #joined() {
-    await this.update();
+  async #joined(checked) {
+    await checked;
     this.root.dataset.state = "ready";
     this.root.querySelector("[data-start]").textContent = this.texts.ready;
   }
@@ -192,7 +185,7 @@ export class Builder {
   /** Saves the plan to a file on the person's device. */
   async save() {
     const answers = this.answers;
-    const reply = await this.#ask("save", this.#plan);
+    const reply = await this.python.ask("save", this.#plan);
     if (reply.problem) return this.say(this.problems[reply.problem]);
     download(reply.file);
     this.clean = answers;
@@ -209,7 +202,7 @@ export class Builder {
 
   /** Opens the text of a plan file, asking first when it would replace something typed. */
   async openText(text) {
-    const reply = await this.#ask("open", { file: text });
+    const reply = await this.python.ask("open", { file: text });
     if (reply.problem) return this.#refuse(reply.problem);
     if (this.isUnsaved && !(await this.#confirmed("replace"))) return this.say(this.texts.kept);
     this.fill(reply.answers, reply.invented);

@@ -2,9 +2,9 @@
 
 import { Builder } from "./builder.mjs";
 import { followLanguageLinks } from "./language.mjs";
-import { Python } from "./python.mjs";
+import { Python, firstPython } from "./python.mjs";
 
-const python = new Python();
+let python = firstPython;
 let builder = open();
 
 function open() {
@@ -13,7 +13,8 @@ function open() {
 
 /* A page and a Python that have seen nothing; typing cannot be undone into view again. */
 function renew() {
-  python.startAnew();
+  python.stop();
+  python = new Python();
   builder.root.replaceWith(builder.untouched);
   builder = open();
   builder.root.querySelector('[data-action="clear"]').focus();

@@ -1,103 +1,73 @@
 /* The page's end of the line to Python: one request, one reply, both JSON text with an id.
 
-   Python runs in a worker that can fetch nothing: the page hands it every part of the runtime. */
+   Python runs in a worker that can fetch nothing: the page hands it every part of the runtime
+   (see partials/early.html, which has already begun with it). */
 
-import { blobAddress } from "./trusted.mjs";
-
-/* What the page asked for as its first deed (see partials/early.html). It is kept, so that Python can
-   start anew without a network. */
-const { worker, wasm, memory, bytes } = window.pythonRuntime;
-
-/** The ways to start, each with what the worker needs for it. */
-const WAYS = {
-  image: () => ({ wasm, memory }),
-  library: () => ({ wasm, library: bytes("library"), package: bytes("package") }),
-};
+const runtime = window.pythonRuntime;
 
 export class Python {
-  #worker = null;
+  #running = null;
   #waiting = new Map();
   #lastId = 0;
+  #problem = "";
 
-  /** Starts Python; `ready` resolves when it answers and rejects when it cannot. */
-  constructor() {
-    this.ready = this.#start();
+  /** Takes over a starting Python; `ready` resolves when it answers and rejects when none can start. */
+  constructor(first = runtime.start(runtime.ways[0])) {
+    this.ready = this.#start(first);
+    this.ready.catch(() => {}); // told to whoever asks
   }
 
-  /** Asks Python, once it is ready, to do a task and resolves with its reply. */
+  /** Asks Python to do a task, now or when it is ready, and resolves with its reply; without Python the
+      reply is a problem. */
   ask(task, values) {
-    if (!this.#worker) return Promise.resolve({ problem: "failed" });
     const id = ++this.#lastId;
-    const reply = new Promise((resolve) => this.#waiting.set(id, resolve));
-    this.#worker.postMessage(JSON.stringify({ id, task, ...values }));
-    return reply;
+    if (this.#problem) return Promise.resolve({ id, problem: this.#problem });
+    const request = JSON.stringify({ id, task, ...values });
+    this.#running?.worker.postMessage(request);
+    return new Promise((resolve) => this.#waiting.set(id, { request, resolve }));
   }
 
-  /** Starts another Python, which has seen nothing; the one before is gone with all that it knew. */
-  startAnew() {
-    this.stop();
-    this.ready = this.#start();
+  /** Ends Python for good, with all that it knew; who waits for a reply is told. */
+  stop(problem = "failed") {
+    this.#problem = problem;
+    this.#end();
+    for (const [id, { resolve }] of this.#waiting) resolve({ id, problem });
+    this.#waiting.clear();
   }
 
-  /** Ends the worker; who waits for a reply is told. */
-  stop() {
-    this.#worker?.terminate();
-    this.#worker = null;
-    for (const id of [...this.#waiting.keys()]) this.#deliver({ id, problem: "failed" });
-  }
-
-  async #start() {
-    for (const way of Object.keys(WAYS)) {
-      const started = await startWorker(way).catch(() => null);
-      if (started) return this.#use(started);
+  async #start(first) {
+    for (const [index, way] of runtime.ways.entries()) {
+      this.#running = await (index ? runtime.start(way) : first).catch(() => null);
+      if (this.#problem) return this.#end(); // stopped meanwhile
+      if (this.#running && (await this.#use(this.#running))) return;
+      this.#end();
     }
+    this.stop("not_started");
     throw new Error("Python did not start");
   }
 
-  #use(started) {
-    this.#worker = started;
-    started.addEventListener("message", ({ data }) => this.#deliver(JSON.parse(data)));
-    started.addEventListener("error", () => this.stop());
+  /* Requests do not wait for the start on this side: they wait in the worker. */
+  async #use(running) {
+    running.worker.addEventListener("message", ({ data }) => this.#deliver(data));
+    for (const { request } of this.#waiting.values()) running.worker.postMessage(request);
+    const started = await running.ready.then(() => true, () => false);
+    if (started) running.worker.addEventListener("error", () => this.stop());
+    return started;
   }
 
-  #deliver(reply) {
-    this.#waiting.get(reply.id)?.(reply);
+  #end() {
+    this.#running?.worker.terminate();
+    this.#running?.frame.remove();
+    this.#running = null;
+  }
+
+  #deliver(message) {
+    if (!message.startsWith("{")) return; // "ready" or "failed"
+    const reply = JSON.parse(message);
+    this.#waiting.get(reply.id)?.resolve(reply);
     this.#waiting.delete(reply.id);
   }
 }
 
-/* The worker gets each part when it is there: its own program is parsed while the rest still comes. */
-async function startWorker(way) {
-  const { Blob, URL, Worker } = await sealedWindow();
-  const address = URL.createObjectURL(new Blob([await worker], { type: "text/javascript" }));
-  const started = new Worker(blobAddress(address), { type: "module", name: way });
-  const ready = new Promise((resolve, reject) => {
-    started.addEventListener("error", reject, { once: true });
-    started.addEventListener("message", ({ data }) => (data === "ready" ? resolve() : reject(data)), { once: true });
-    for (const [name, part] of Object.entries(WAYS[way]())) {
-      part.then((value) => started.postMessage({ [name]: value }), reject);
-    }
-  });
-  await ready.catch((error) => {
-    started.terminate();
-    throw error;
-  });
-  URL.revokeObjectURL(address);
-  return started;
-}
-
-/* A window whose policy allows WebAssembly and a worker made from a blob, and nothing else. A worker
-   made in it has its policy, so it can connect nowhere from its first moment on. */
-async function sealedWindow() {
-  const frame = document.createElement("iframe");
-  frame.hidden = true;
-  await new Promise((resolve) => {
-    frame.addEventListener("load", resolve, { once: true });
-    document.documentElement.append(frame);
-  });
-  const policy = frame.contentDocument.createElement("meta");
-  policy.httpEquiv = "Content-Security-Policy";
-  policy.content = "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:";
-  frame.contentDocument.head.append(policy);
-  return frame.contentWindow;
-}
+/** The page's Python, which started before this module. */
+export const firstPython = new Python(runtime.first);

@@ -1,15 +1,8 @@
-/* The only places where text becomes markup or a program. Browsers with Trusted Types refuse all others. */
+/* The only place of the builder where text becomes markup. Browsers with Trusted Types refuse all others. */
 
-const keep = (text) => text;
-const policy = globalThis.trustedTypes?.createPolicy("plan-builder", { createHTML: keep, createScriptURL: keep });
+const policy = globalThis.trustedTypes?.createPolicy("plan-builder", { createHTML: (html) => html });
 
 /** HTML from Python's templates, which escape everything people wrote, or of a page of this site. */
 export function ownHtml(html) {
   return policy ? policy.createHTML(html) : html;
-}
-
-/** The address of a program that this page put into a blob. */
-export function blobAddress(address) {
-  if (!address.startsWith("blob:")) throw new TypeError("not a blob");
-  return policy ? policy.createScriptURL(address) : address;
 }
