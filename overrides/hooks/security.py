@@ -32,7 +32,11 @@ def policy(html: str, runs_python: bool) -> str:
             "worker-src 'self' blob:" if runs_python else "worker-src 'self'",
             "form-action 'none'",
             "base-uri 'none'",
-            *(("require-trusted-types-for 'script'", "trusted-types plan-builder python-worker") if runs_python else ()),
+            *(
+                ("require-trusted-types-for 'script'", "trusted-types plan-builder python-worker")
+                if runs_python
+                else ()
+            ),
         )
     )
 

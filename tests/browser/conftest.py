@@ -22,12 +22,11 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.conftest import ROOT, SUB_PATH
+from tests.conftest import ROOT
 
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
 )
-MODULES = f"{SUB_PATH}/assets/builder/"
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 DESKTOP: ViewportSize = {"width": 1366, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 640}
@@ -119,14 +118,20 @@ def settled(page: Page) -> None:
     page.wait_for_selector('[data-plan][aria-busy="false"]', state="attached")
 
 
+def module(page: Page, name: str) -> str:
+    """Return the address of one of the builder's modules, which its page names."""
+    find = """(name) => document.querySelector(`link[rel="modulepreload"][href*="/builder/${name}-"]`).href"""
+    return str(page.evaluate(find, name))
+
+
 def answers_in(page: Page) -> dict[str, Any]:
     """Return the form's answers as the page itself reads them, without rows left empty."""
     read = page.evaluate(
-        """async (modules) => {
-            const { readAnswers } = await import(modules + "form.mjs");
+        """async (form) => {
+            const { readAnswers } = await import(form);
             return readAnswers(document.querySelector("[data-form]"));
         }""",
-        MODULES,
+        module(page, "form"),
     )
     return {name: kept for name, value in read.items() if (kept := _filled(value))}
 

@@ -9,13 +9,13 @@ from playwright.sync_api import Page
 
 from plan_builder.bridge import answer
 from plan_builder.copies import COPIES
-from tests.browser.conftest import MODULES
+from tests.browser.conftest import module
 from tests.conftest import example_answers, example_of
 
 Open = Callable[..., Page]
 
-ASK = """async ([modules, requests]) => {
-    const { Python } = await import(modules + "python.mjs");
+ASK = """async ([address, requests]) => {
+    const { Python } = await import(address);
     const python = new Python(); // one that has answered nothing yet
     await python.ready;
     return Promise.all(requests.map(({ task, ...values }) => python.ask(task, values)));
@@ -39,6 +39,7 @@ def test_worker_and_machine_answer_alike(open_builder: Open, language: str) -> N
         for which in COPIES
     ]
 
-    replies = open_builder(language).evaluate(ASK, [MODULES, requests])
+    page = open_builder(language)
+    replies = page.evaluate(ASK, [module(page, "python"), requests])
 
     assert replies == [json.loads(answer(json.dumps({"id": n, **each}))) for n, each in enumerate(requests, start=1)]
