@@ -22,7 +22,7 @@ CSS_REFERENCE = re.compile(r"""(?<=url\()(?P<quote>["']?)(?P<address>[^"')]+)(?P
 MODULE_REFERENCE = re.compile(r"""(?<=from )(?P<quote>["'])(?P<address>\./[^"']+)(?P=quote)""")
 REFERENCES = {".css": CSS_REFERENCE, ".mjs": MODULE_REFERENCE, ".js": MODULE_REFERENCE}
 PAGE_REFERENCE = re.compile(r"""(?<=["'=])(?P<address>[^"'\s>]*\bassets/[^"'\s>]+)""")
-CHECKED_TAG = re.compile(r'<script [^>]*src="(?P<script>[^"]+)"|<link [^>]*rel="(?:stylesheet|modulepreload)"[^>]*>')
+CHECKED_TAG = re.compile(r'<script [^>]*src="[^>]*>|<link [^>]*rel="(?:stylesheet|modulepreload)"[^>]*>')
 MODULE_TAG = re.compile(r'<script type="module"[^>]*src="(?P<address>[^"]+)"')
 ADDRESS = re.compile(r'(?:src|href)="([^"]+)"')
 
