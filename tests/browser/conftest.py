@@ -16,9 +16,11 @@ from playwright.sync_api import (
     ConsoleMessage,
     Dialog,
     Page,
+    Playwright,
     Request,
     Response,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
@@ -34,12 +36,18 @@ NARROW: ViewportSize = {"width": 320, "height": 640}
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests: the machine's, else Playwright's."""
+def playwright() -> Iterator[Playwright]:
+    """Playwright, started once."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for all tests: the machine's, else Playwright's."""
+    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield chromium
+    chromium.close()
 
 
 @dataclass
@@ -115,7 +123,7 @@ def open_builder(page: Page, address: str) -> Callable[..., Page]:
 
 def settled(page: Page) -> None:
     """Wait until the plan shows what Python found in the last input."""
-    page.wait_for_selector('[data-plan][aria-busy="false"]', state="attached")
+    expect(page.locator("[data-plan]")).to_have_attribute("aria-busy", "false", timeout=30_000)
 
 
 def module(page: Page, name: str) -> str:
