@@ -16,7 +16,7 @@ HEAD = '<meta charset="utf-8">'
 
 def policy(html: str, runs_python: bool) -> str:
     """Return the policy of a page: its inline scripts by hash. Where Python runs there are WebAssembly, a
-    worker made from a blob, and Trusted Types; the theme's own scripts do not know these.
+    worker made from a blob, and Trusted Types of our own; elsewhere the theme's scripts go by the default policy.
     """
     scripts = sorted({_hash(script) for script in INLINE_SCRIPT.findall(html)})
     if runs_python:
@@ -32,11 +32,8 @@ def policy(html: str, runs_python: bool) -> str:
             "worker-src 'self' blob:" if runs_python else "worker-src 'self'",
             "form-action 'none'",
             "base-uri 'none'",
-            *(
-                ("require-trusted-types-for 'script'", "trusted-types plan-builder python-worker")
-                if runs_python
-                else ()
-            ),
+            "require-trusted-types-for 'script'",
+            "trusted-types " + ("plan-builder python-worker" if runs_python else "default"),
         )
     )
 

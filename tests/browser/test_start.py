@@ -77,3 +77,35 @@ def test_guide_pages_ask_for_no_python(page: Page, address: str) -> None:
     page.wait_for_load_state("networkidle")
 
     assert not [each for each in asked if "/runtime/" in each or "/builder/" in each]
+
+
+def test_reaching_for_the_builder_asks_for_python(page: Page, address: str) -> None:
+    """A pointer on a link to the builder, and nothing sooner, has its runtime fetched, once."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/runtime/" in request.url else None)
+    page.goto(f"{address}conference/", wait_until="networkidle")
+    assert asked == []
+
+    with page.expect_request(MEMORY):
+        page.locator(".header-plan").hover()
+    page.locator(".header-plan").focus()
+    page.wait_for_load_state("networkidle")
+
+    assert len(asked) == len(set(asked)) == 3
+
+
+def test_python_is_not_fetched_again_for_the_builder(page: Page, address: str) -> None:
+    """What was fetched ahead is what the builder starts with."""
+    page.goto(f"{address}conference/", wait_until="networkidle")
+    with page.expect_request_finished(lambda request: "/runtime/wasm" in request.url):
+        page.locator(".header-plan").hover()
+    page.wait_for_load_state("networkidle")
+    page.locator(".header-plan").click()
+    page.wait_for_selector('[data-state="ready"]')
+
+    sizes = page.evaluate(
+        """() => performance.getEntriesByType("resource").filter(({name}) => name.includes("/runtime/"))
+            .map(({transferSize}) => transferSize)"""
+    )
+    assert sizes
+    assert max(sizes) < 1000
