@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from plan_builder.texts import texts
-from tests.browser.conftest import settled
+from tests.browser.conftest import CHROMIUM, FLAGS, settled
 
 MEMORY = "**/runtime/memory-*"
 RUNTIME = "**/runtime/*"
@@ -94,8 +96,10 @@ def test_reaching_for_the_builder_asks_for_python(page: Page, address: str) -> N
     assert len(asked) == len(set(asked)) == 3
 
 
-def test_python_is_not_fetched_again_for_the_builder(page: Page, address: str) -> None:
-    """What was fetched ahead is what the builder starts with."""
+def test_python_is_not_fetched_again_for_the_builder(playwright: Playwright, address: str, tmp_path: Path) -> None:
+    """What was fetched ahead is what the builder starts with, in a browser that keeps files as people's do."""
+    context = playwright.chromium.launch_persistent_context(tmp_path, executable_path=CHROMIUM, args=FLAGS)
+    page = context.new_page()
     page.goto(f"{address}conference/", wait_until="networkidle")
     with page.expect_request_finished(lambda request: "/runtime/wasm" in request.url):
         page.locator(".header-plan").hover()
@@ -109,3 +113,4 @@ def test_python_is_not_fetched_again_for_the_builder(page: Page, address: str) -
     )
     assert sizes
     assert max(sizes) < 1000
+    context.close()
