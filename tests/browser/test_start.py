@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from plan_builder.texts import texts
-from tests.browser.conftest import CHROMIUM, FLAGS, settled
+from tests.browser.conftest import CHROMIUM, FLAGS, Watch, settled
 
 MEMORY = "**/runtime/memory-*"
 RUNTIME = "**/runtime/*"
@@ -47,6 +49,14 @@ def test_failing_start_is_said_plainly(page: Page, address: str) -> None:
     page.locator('[data-action="save"]').click()
     expect(page.locator("[data-notice]")).to_have_text(texts("fi")("builder.failed"))
     expect(page.locator('[name="child_name"]')).to_have_value("Aino")
+
+
+def test_the_library_is_left_where_it_is(open_builder: Callable[..., Page], watch: Watch) -> None:
+    """With its memory image Python starts without the archives of the plain start."""
+    open_builder()
+
+    parts = [re.search(r"/runtime/(\w+)-", each) for each in watch.requests]
+    assert sorted(match[1] for match in parts if match) == ["memory", "wasm", "worker"]
 
 
 @pytest.mark.parametrize("broken", [b"", b"not an image", bytes(4_000_000)])
