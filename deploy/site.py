@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from deploy.compress import compress
+from deploy.servers import write_server_files
 
 ROOT = Path(__file__).parents[1]
 
@@ -35,5 +36,6 @@ def _pages(target: Path) -> None:
 STEPS: dict[str, Callable[[Path], None]] = {
     "pages": _pages,
     "compressed": compress,
+    "server files": write_server_files,
 }
 """What is done to the folder, in this order."""
