@@ -84,7 +84,7 @@ def _values(site: Path, path: str, framing: Sequence[str]) -> dict[str, Any]:
     """Return what the templates tell; `path` is the site's place on its server, with a slash at both ends."""
     return {
         "path": path,
-        "headers": _headers(site, framing),
+        "headers": headers(site, framing),
         "types": TYPES,
         "languages": sorted(page.parent.name for page in site.glob("*/404.html")),
         "named_by_content": NAMED_BY_CONTENT,
@@ -92,7 +92,7 @@ def _values(site: Path, path: str, framing: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _headers(site: Path, framing: Sequence[str]) -> dict[str, str]:
+def headers(site: Path, framing: Sequence[str]) -> dict[str, str]:
     """Return the headers of every answer; raises ValueError where a site of `framing` is none."""
     for each in framing:
         if not FRAMING_SITE.fullmatch(each):
