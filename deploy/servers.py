@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from overrides.hooks.security import policy_for_all
 
@@ -67,12 +68,17 @@ FRAMING_SITE = re.compile(r"'self'|https?://[\w.*-]+(:\d+)?")
 
 def write_server_files(site: Path) -> None:
     """Write the configuration for a built site."""
-    config = load_config(str(ROOT / "mkdocs.yml"))
+    config = site_config()
     values = _values(site, urlsplit(config.site_url or "/").path, config.extra["framing"])
     for folder, names in ((site, IN_SITE), (beside(site), BESIDE_SITE)):
         folder.mkdir(exist_ok=True)
         for name in names:
             (folder / name).write_text(TEMPLATES.get_template(name).render(values), "utf-8")
+
+
+def site_config() -> MkDocsConfig:
+    """Return the site's settings, as mkdocs.yml and the environment give them."""
+    return load_config(str(ROOT / "mkdocs.yml"))
 
 
 def beside(site: Path) -> Path:
