@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready node_modules/.ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test check lock clean
+.PHONY: serve site offline test check lock clean
 
 serve: site
 	@echo "The site is at http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
@@ -14,6 +14,9 @@ serve: site
 
 site: $(READY)
 	$(BIN)/python -m deploy site
+
+offline: $(READY)
+	$(BIN)/python -m deploy offline
 
 test: $(READY)
 	@sh tests/tools.sh $(BIN)
@@ -30,7 +33,7 @@ lock: .venv/.ready
 	npm install --package-lock-only --omit-lockfile-registry-resolved
 
 clean:
-	rm -rf .venv node_modules site .runtime_cache .compressed_cache
+	rm -rf .venv node_modules site site-servers dist .runtime_cache .compressed_cache
 
 .venv/.ready: requirements.txt
 	$(PYTHON) -m venv .venv

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from deploy.compress import compress
 from deploy.fingerprint import fingerprint
+from deploy.servers import write_server_files
 
 ROOT = Path(__file__).parents[1]
 
@@ -37,5 +38,6 @@ STEPS: dict[str, Callable[[Path], None]] = {
     "pages": _pages,
     "assets named by content": fingerprint,
     "compressed": compress,
+    "server files": write_server_files,
 }
 """What is done to the folder, in this order."""

@@ -81,13 +81,13 @@ class SubPathHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(handler: Callable[..., SubPathHandler]) -> Iterator[str]:
-    """Serve on a free port; yields the address of the site's front page."""
+def serving(handler: Callable[..., SimpleHTTPRequestHandler]) -> Iterator[str]:
+    """Serve on a free port; yields the server's address, without a slash at its end."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}/"
+        yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         thread.join()
@@ -97,5 +97,5 @@ def serving(handler: Callable[..., SubPathHandler]) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the built site's front page."""
-    with serving(partial(SubPathHandler, directory=str(site))) as address:
-        yield address
+    with serving(partial(SubPathHandler, directory=str(site))) as server:
+        yield f"{server}{SUB_PATH}/"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the browser tests need beside Python: a Chromium, pdftotext and a font with Arabic.
+# What the tests need beside Python: a Chromium, pdftotext, a font with Arabic, and nginx with its brotli module.
 # Takes the installed ones, else Playwright's download, else Debian's packages when root.
 set -eu
 bin=$1
@@ -21,3 +21,4 @@ with sync_playwright() as p: sys.exit(not pathlib.Path(p.chromium.executable_pat
 has_chromium || "$bin/playwright" install chromium || install chromium
 command -v pdftotext >/dev/null || install poppler-utils
 [ -n "$(fc-list :lang=ar 2>/dev/null)" ] || install fontconfig fonts-noto-core
+[ -f /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || install nginx-light libnginx-mod-http-brotli-static

@@ -14,6 +14,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from plan_builder.texts import Texts, languages, texts
@@ -67,23 +68,32 @@ def _title(items: list[StructureItem], words: Texts) -> None:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the templates the words of the page's language, and say whether the page is in it."""
-    return _with_words(context, config, texts(getattr(page.file, "locale")))
+    addresses = {language: file.url for language, file in getattr(page.file, "alternates").items()}
+    return _with_words(context, config, texts(getattr(page.file, "locale")), addresses)
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Give the template without a page, 404.html, the words of its language."""
-    return _with_words(context, config, current_texts(config))
+    plugin = config.plugins["i18n"]
+    fronts = {each.locale: "" if each.default else f"{each.locale}/" for each in plugin.config.languages}
+    return _with_words(context, config, current_texts(config), fronts)
 
 
-def _with_words(context: dict[str, Any], config: MkDocsConfig, written_in: Texts) -> dict[str, Any]:
+def _with_words(
+    context: dict[str, Any], config: MkDocsConfig, written_in: Texts, addresses: dict[str, str]
+) -> dict[str, Any]:
     words = current_texts(config)
     context["t"] = words
     context["written_in"] = None if written_in is words else written_in
-    context["directions"] = {each: texts(each).direction for each in languages()}
+    context["switch"] = [(texts(each), addresses[each]) for each in languages() if each in addresses]
     return context
 
 
+@event_priority(-300)
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Write 404.html in the default language alone: there is one for the whole site."""
-    is_default = config.theme["language"] == config.plugins["i18n"].config.languages[0].locale
-    return output_content if is_default or template_name != "404.html" else ""
+    """Write 404.html, as it finally is, into the folder of its language; MkDocs knows one for the whole site."""
+    language = config.theme["language"]
+    if template_name == "404.html" and language != config.plugins["i18n"].config.languages[0].locale:
+        write_file(output_content.encode(), str(Path(config.site_dir, language, template_name)))
+        return ""
+    return output_content

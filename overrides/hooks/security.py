@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Collection, Iterable
 from hashlib import sha256
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 INLINE_SCRIPT = re.compile(r"<script(?: data-[^>]*)?>(.*?)</script>", re.DOTALL)
 HEAD = '<meta charset="utf-8">'
+META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 
 def policy(html: str, runs_python: bool) -> str:
@@ -40,6 +42,29 @@ def policy(html: str, runs_python: bool) -> str:
 
 def _hash(script: str) -> str:
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+
+
+def policy_for_all(pages: Iterable[str]) -> str:
+    """Return the strictest policy that each of the pages can be served with: what all limit, as far as all do."""
+    joint: dict[str, dict[str, None]] | None = None
+    for directives in map(_directives, pages):
+        if joint is None:
+            joint = directives
+        joint = {name: joint[name] | directives[name] for name in joint if name in directives}
+    return "; ".join(" ".join((name, *_without_none(sources))) for name, sources in (joint or {}).items())
+
+
+def _directives(html: str) -> dict[str, dict[str, None]]:
+    """Return the sources of a page's policy by directive, in their order."""
+    found = META.search(html)
+    if found is None:
+        raise ValueError(f"a page without a policy: {html[:200]}")
+    return {name: dict.fromkeys(sources) for name, *sources in map(str.split, found[1].split(";"))}
+
+
+def _without_none(sources: Collection[str]) -> list[str]:
+    """Return the sources; "none" is one only where it stands alone."""
+    return [each for each in sources if each != "'none'" or len(sources) == 1]
 
 
 def with_policy(html: str) -> str:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from tests.browser.conftest import CHROMIUM, FLAGS, settled
 from tests.browser.test_keeping import confirm, open_file, save
 from tests.browser.test_language import switch
-from tests.conftest import SubPathHandler, example_answers, serving
+from tests.conftest import SUB_PATH, SubPathHandler, example_answers, serving
 
 MARK = "Salamerkki"
 BUILDER = '[data-module="plan-builder"]'
@@ -72,8 +72,8 @@ def heard() -> list[str]:
 @pytest.fixture
 def address(site: Path, heard: list[str]) -> Iterator[str]:
     """The built site on a server that writes down what it is asked."""
-    with serving(partial(Recorder, directory=str(site), heard=heard)) as address:
-        yield address
+    with serving(partial(Recorder, directory=str(site), heard=heard)) as server:
+        yield f"{server}{SUB_PATH}/"
 
 
 def marked(answers: dict[str, object]) -> dict[str, object]:

@@ -70,6 +70,18 @@ def test_without_its_memory_image_python_starts_plainly(page: Page, address: str
     expect(page.locator("[data-plan] .plan__invented")).to_be_visible()
 
 
+def test_modules_that_do_not_load_are_told_plainly(browser: Browser, address: str) -> None:
+    """Where a filter or a server keeps the builder's modules back, the page does not promise a start for ever."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/builder/form*", lambda route: route.fulfill(body="no module", content_type="text/plain"))
+    page.goto(f"{address}plan/")
+
+    page.wait_for_selector('[data-state="failed"]')
+    expect(page.locator("[data-start]")).to_have_text(texts("fi")("builder.failed"))
+    context.close()
+
+
 def test_without_scripts_the_form_is_there_to_print(browser: Browser, address: str) -> None:
     """With JavaScript off the form is on the page, and the page says what can be done."""
     context = browser.new_context(java_script_enabled=False)
