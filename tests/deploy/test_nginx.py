@@ -20,7 +20,7 @@ from playwright.sync_api import Page
 
 from deploy.servers import BESIDE_SITE, beside
 from plan_builder.texts import ORIGINAL
-from tests.browser.conftest import browser, context, open_builder, page, watch  # noqa: F401
+from tests.browser.conftest import browser, context, open_builder, page, playwright, watch  # noqa: F401
 from tests.conftest import SUB_PATH
 
 NGINX = shutil.which("nginx", path=os.defpath + ":/usr/sbin") or "nginx"

@@ -20,7 +20,7 @@ from playwright.sync_api import Page
 
 from deploy.parts import FROM_NPM, FROM_PYPI
 from plan_builder.texts import texts
-from tests.browser.conftest import browser, context, open_builder, page, watch  # noqa: F401
+from tests.browser.conftest import browser, context, open_builder, page, playwright, watch  # noqa: F401
 from tests.conftest import ROOT, serving
 
 SITE_URL = "https://example.org/elsewhere/"
