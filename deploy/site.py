@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from deploy.compress import compress
+from deploy.release import release
 
 ROOT = Path(__file__).parents[1]
 
@@ -34,6 +35,7 @@ def _pages(target: Path) -> None:
 
 STEPS: dict[str, Callable[[Path], None]] = {
     "pages": _pages,
+    "release": release,
     "compressed": compress,
 }
 """What is done to the folder, in this order."""

@@ -2,7 +2,7 @@
 
    Python runs in a worker that can fetch nothing: the page hands it every part of the runtime. */
 
-import { blobAddress } from "./trusted.mjs";
+import { blobAddress } from "../trusted.mjs";
 
 /* What the page asked for as its first deed (see partials/early.html). It is kept, so that Python can
    start anew without a network. */

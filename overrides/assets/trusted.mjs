@@ -13,3 +13,10 @@ export function blobAddress(address) {
   if (!address.startsWith("blob:")) throw new TypeError("not a blob");
   return policy ? policy.createScriptURL(address) : address;
 }
+
+/** The address of the site's service worker. */
+export function serviceWorkerAddress(address) {
+  const { origin, pathname } = new URL(address);
+  if (origin !== location.origin || !pathname.endsWith("/service-worker.js")) throw new TypeError("not ours");
+  return policy ? policy.createScriptURL(address) : address;
+}
