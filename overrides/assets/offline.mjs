@@ -49,8 +49,9 @@ function isPossible() {
 
 /* Another site at the same host may have one for a wider scope. */
 async function registration() {
-  const found = await workers.getRegistration(address());
-  return found?.scope === new URL(".", address()).href ? found : undefined;
+  const script = address();
+  const found = await workers.getRegistration(script);
+  return found?.scope === new URL(".", script).href ? found : undefined;
 }
 
 /* Resolves with the release that is in use; rejects when the first one could not be had. */

@@ -146,12 +146,13 @@ def test_languages_that_were_visited_are_kept(page: Page, host: Host) -> None:
 
 
 def test_switched_language_is_kept_too(page: Page, host: Host) -> None:
-    """A language that was come to without leaving the page is kept like one that was opened."""
+    """A language that was come to without leaving the page is kept like one that was opened, from then on."""
     visit_builder(page, host)
     switch(page, "ar")
     page.wait_for_selector(KEPT)
     host.is_down = True
 
+    switch(page, "fi")
     page.goto(f"{host.address}ar/measures/")
     expect(page.locator("h1")).to_be_visible()
 
@@ -200,6 +201,20 @@ def test_new_release_replaces_the_old_one_whole(page: Page, host: Host, site: Pa
     host.is_down = True
     page.reload()
     assert release_of(page) == {"second"}
+
+
+def test_kept_languages_stay_kept_with_a_new_release(page: Page, host: Host, site: Path, tmp_path: Path) -> None:
+    """A release brings every language that the one before kept, also those that no open page is in."""
+    visit_builder(page, host, "sv")
+    visit_builder(page, host)
+    host.folder = another_release(site, tmp_path / "second", "second")
+    assert page.evaluate(HAS_UPDATED)
+    page.reload()
+    page.wait_for_selector('html[data-release="second"]')
+    host.is_down = True
+
+    page.goto(f"{host.address}sv/measures/")
+    assert page.title().endswith("second")
 
 
 def test_page_open_during_an_update_stays_whole(reader: BrowserContext, host: Host, site: Path, tmp_path: Path) -> None:
