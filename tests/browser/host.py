@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 from contextlib import suppress
@@ -23,13 +24,12 @@ class Host:
     folder: Path
     is_down: bool = False
     spoilt: dict[str, str] = field(default_factory=dict)
-    """How files are spoilt, "cut", "wrong" or "missing", by the end of their addresses' paths."""
+    """How files are spoilt, "cut", "wrong" or "missing", by their addresses."""
     asked: list[str] = field(default_factory=list)
+    """Addresses in the order of the requests."""
+    sent: list[str] = field(default_factory=list)
+    """Addresses whose bytes went out; a browser that has them already is told so instead."""
     address: str = ""
-
-    def spoiling(self, path: str) -> str:
-        """Return how a file is spoilt, or nothing."""
-        return next((how for end, how in self.spoilt.items() if path.endswith(end)), "")
 
     def run(self) -> ThreadingHTTPServer:
         """Start serving, on a free port."""
@@ -47,12 +47,16 @@ class Handler(SubPathHandler):
         self.spoiling = ""
         super().__init__(*args)  # type: ignore[arg-type]
 
+    @property
+    def asked(self) -> str:
+        """The address asked for, below the sub-path."""
+        return urlsplit(self.path).path.removeprefix(f"{SUB_PATH}/")
+
     def do_GET(self) -> None:
         """Serve a file as the host does now."""
-        path = urlsplit(self.path).path
-        self.host.asked.append(path.removeprefix(f"{SUB_PATH}/"))
+        self.host.asked.append(self.asked)
         self.directory = str(self.host.folder)
-        self.spoiling = self.host.spoiling(path)
+        self.spoiling = self.host.spoilt.get(self.asked, "")
         if self.host.is_down:
             self.close_connection = True
         elif self.spoiling == "missing":
@@ -67,6 +71,7 @@ class Handler(SubPathHandler):
 
     def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:  # type: ignore[override]
         """Send a file's bytes, or what is left of them."""
+        self.host.sent.append(self.asked)
         content = source.read()
         if self.spoiling == "cut":
             content, self.close_connection = content[: len(content) // 2], True
@@ -77,11 +82,11 @@ class Handler(SubPathHandler):
 
 
 def another_release(site: Path, folder: Path, name: str) -> Path:
-    """Make a release that says its name in every page's title and in the builder's program."""
+    """Make a release that says its name in every page's title and in what its pages fetch, the app manifest."""
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.br", "*.gz"))
     for page in folder.rglob("*.html"):
         page.write_text(page.read_text("utf-8").replace("</title>", f" {name}</title>"), "utf-8")
-    (program,) = (folder / "assets" / "builder").glob("main*.mjs")
-    program.write_text(f'{program.read_text("utf-8")}\ndocument.documentElement.dataset.release = "{name}";\n', "utf-8")
+    for manifest in folder.rglob("*.webmanifest"):
+        manifest.write_text(json.dumps({**json.loads(manifest.read_text("utf-8")), "release": name}), "utf-8")
     release(folder)
     return folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from plan_builder.texts import texts
-from tests.browser.conftest import DESKTOP, Watch, answers_in, settled
+from tests.browser.conftest import CHROMIUM, DESKTOP, FLAGS, Watch, answers_in, settled
 from tests.browser.host import Host, another_release
 from tests.browser.test_language import switch
 from tests.conftest import ROOT, example_answers
@@ -21,6 +22,10 @@ BUILDER_READY = '[data-module="plan-builder"][data-state="ready"]'
 KEPT = '[data-offline][data-state="kept"]'
 BUTTON = "[data-offline-button]"
 MARKERS = ("Merkkinimi", "Merkkilause", "Merkkiratkaisu")
+RELEASE_OF_A_PART = """async () => {
+    const part = await fetch(document.querySelector("link[rel=manifest]").href);
+    return (await part.json()).release ?? "";
+}"""
 PAGES = ["" if path.stem == "index" else f"{path.stem}/" for path in sorted((ROOT / "docs" / "fi").glob("*.md"))]
 PNG = b"\x89PNG"
 
@@ -88,11 +93,21 @@ def visit_builder(page: Page, host: Host, language: str = "fi") -> None:
     page.wait_for_selector(KEPT)
 
 
+def runtime_part(address: str) -> str:
+    """Return which part of the runtime an address is of, or nothing."""
+    return Path(address).name.partition("-")[0] if "/runtime/" in address else ""
+
+
 def release_of(page: Page) -> set[str]:
     """Return the names of the releases that the builder's page is made of; "" is the one first built."""
     page.wait_for_selector(BUILDER_READY)
-    title, name = page.title(), texts("fi")("site.name")
-    return {title.partition(name)[2].strip(), page.evaluate("document.documentElement.dataset.release ?? ''")}
+    return {page.title().partition(texts("fi")("site.name"))[2].strip(), page.evaluate(RELEASE_OF_A_PART)}
+
+
+def turn(page: Page) -> None:
+    """Load the page again and wait for it to be of the second release."""
+    page.reload()
+    expect(page).to_have_title(re.compile("second$"))
 
 
 def test_after_one_visit_everything_works_without_a_network(page: Page, host: Host, visits: Watch) -> None:
@@ -178,9 +193,18 @@ def test_guide_keeps_nothing_unless_asked(page: Page, host: Host, visits: Watch)
 def test_keeping_begins_when_python_is_ready(page: Page, host: Host) -> None:
     """What is fetched for later does not slow the start."""
     visit_builder(page, host)
-    for_start = [each for each in host.asked[: host.asked.index("measures/")] if "/runtime/" in each]
+    before = host.asked[: host.asked.index("search/search_index.json")]
 
-    assert {Path(each).name.partition("-")[0] for each in for_start} == {"worker", "wasm", "memory"}
+    assert {runtime_part(each) for each in before} >= {"worker", "wasm", "memory"}
+
+
+def test_what_the_start_fetched_does_not_travel_again(browser: Browser, host: Host, tmp_path: Path) -> None:
+    """A browser that keeps files on its disk is not sent the runtime twice."""
+    reader = browser.browser_type.launch_persistent_context(tmp_path, executable_path=CHROMIUM, args=FLAGS)
+    visit_builder(reader.new_page(), host)
+    reader.close()
+
+    assert sorted(filter(None, map(runtime_part, host.sent))) == ["memory", "wasm", "worker"]
 
 
 def test_new_release_replaces_the_old_one_whole(page: Page, host: Host, site: Path, tmp_path: Path) -> None:
@@ -192,8 +216,7 @@ def test_new_release_replaces_the_old_one_whole(page: Page, host: Host, site: Pa
     assert page.evaluate(HAS_UPDATED)
     assert release_of(page) == {""}
 
-    page.reload()
-    page.wait_for_selector('html[data-release="second"]')
+    turn(page)
     assert release_of(page) == {"second"}
     assert len(page.evaluate(CACHES)) == 1
     assert not [each for each in host.asked if each.startswith("assets/runtime/")]
@@ -209,8 +232,7 @@ def test_kept_languages_stay_kept_with_a_new_release(page: Page, host: Host, sit
     visit_builder(page, host)
     host.folder = another_release(site, tmp_path / "second", "second")
     assert page.evaluate(HAS_UPDATED)
-    page.reload()
-    page.wait_for_selector('html[data-release="second"]')
+    turn(page)
     host.is_down = True
 
     page.goto(f"{host.address}sv/measures/")
@@ -242,7 +264,7 @@ def test_page_open_during_an_update_stays_whole(reader: BrowserContext, host: Ho
 @pytest.mark.parametrize("how", ["cut", "wrong", "missing"])
 def test_broken_first_download_leaves_nothing(page: Page, host: Host, how: str) -> None:
     """Half a site is not kept; the page says so, works, and keeps all of it when it is opened again."""
-    host.spoilt["/measures/"] = how
+    host.spoilt["measures/"] = how
     page.goto(f"{host.address}plan/")
     page.wait_for_selector('[data-offline][data-state="failed"]')
     page.wait_for_selector(BUILDER_READY)
@@ -259,7 +281,7 @@ def test_broken_update_leaves_the_old_release(page: Page, host: Host, site: Path
     """The release before goes on working whole, without a network too."""
     visit_builder(page, host)
     host.folder = another_release(site, tmp_path / "second", "second")
-    host.spoilt["/measures/"] = how
+    host.spoilt["measures/"] = how
     assert not page.evaluate(HAS_UPDATED)
     assert len(page.evaluate(CACHES)) == 1
 
@@ -273,7 +295,7 @@ def test_broken_update_leaves_the_old_release(page: Page, host: Host, site: Path
 def test_broken_language_is_not_half_kept(page: Page, host: Host) -> None:
     """A further language is kept whole or not at all, and the one before stays."""
     visit_builder(page, host)
-    host.spoilt["/sv/measures/"] = "cut"
+    host.spoilt["sv/measures/"] = "cut"
     page.goto(f"{host.address}sv/")
     page.wait_for_selector('[data-offline][data-state="failed"]')
 
