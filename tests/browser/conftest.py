@@ -30,8 +30,10 @@ CHROMIUM = next(
 MODULES = f"{SUB_PATH}/assets/builder/"
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 DESKTOP: ViewportSize = {"width": 1366, "height": 900}
-WITHOUT_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker"
-"""Run before a page's own scripts: keeping the whole site is work that only test_offline.py needs."""
+NOTHING_KEPT = (
+    "if (globalThis.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = () => Promise.reject()"
+)
+"""Run before a page's own scripts: to keep the whole site is much work that only test_offline.py needs."""
 NARROW: ViewportSize = {"width": 320, "height": 640}
 """A small phone, and what 400 % zoom leaves of a desktop screen."""
 
@@ -88,7 +90,7 @@ def watch(address: str) -> Watch:
 def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
     """A fresh browser profile on a desktop screen, whose pages are watched."""
     profile = browser.new_context(viewport=DESKTOP, locale="en-US")
-    profile.add_init_script(WITHOUT_SERVICE_WORKER)
+    profile.add_init_script(NOTHING_KEPT)
     profile.on("page", watch.follow)
     profile.on("request", watch.note)
     yield profile

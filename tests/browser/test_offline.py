@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from plan_builder.texts import texts
 from tests.browser.conftest import CHROMIUM, DESKTOP, FLAGS, Watch, answers_in, settled
 from tests.browser.host import Host, another_release
+from tests.browser.test_accessibility import check_screens
 from tests.browser.test_language import switch
 from tests.conftest import ROOT, example_answers
 
@@ -346,6 +347,18 @@ def test_removed_and_kept_again_in_the_same_page(page: Page, host: Host) -> None
 
     page.goto(f"{host.address}plan/")
     page.wait_for_selector(BUILDER_READY)
+
+
+def test_keyboard_keeps_and_removes(page: Page, host: Host) -> None:
+    """The button stays in focus through what it does, and what changes is said aloud."""
+    page.goto(f"{host.address}ar/roles/")
+    page.locator(BUTTON).focus()
+    for state in ("kept", "none"):
+        page.keyboard.press("Enter")
+        page.wait_for_selector(f'[data-offline][data-state="{state}"]')
+        expect(page.locator(BUTTON)).to_be_focused()
+        expect(page.locator("[data-offline] [role=status]")).not_to_be_empty()
+        check_screens(page)
 
 
 def test_site_can_be_installed_without_telling_the_subject(page: Page, host: Host, language: str) -> None:
