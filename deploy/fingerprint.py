@@ -4,6 +4,7 @@ script and style must be: an integrity hash, and the modules that a module bring
 
 from __future__ import annotations
 
+import os
 import re
 from base64 import b64encode
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ BY_NAME = frozenset(("examples", "lunr", "workers"))
 """Folders whose files are asked for by their names, by scripts."""
 
 CSS_REFERENCE = re.compile(r"""(?<=url\()(?P<quote>["']?)(?P<address>[^"')]+)(?P=quote)(?=\))""")
-MODULE_REFERENCE = re.compile(r"""(?<=from )(?P<quote>["'])(?P<address>\./[^"']+)(?P=quote)""")
+MODULE_REFERENCE = re.compile(r"""(?<=from )(?P<quote>["'])(?P<address>\.{1,2}/[^"']+)(?P=quote)""")
 REFERENCES = {".css": CSS_REFERENCE, ".mjs": MODULE_REFERENCE, ".js": MODULE_REFERENCE}
 PAGE_REFERENCE = re.compile(r"""(?<=["'=])(?P<address>[^"'\s>]*\bassets/[^"'\s>]+)""")
 CHECKED_TAG = re.compile(r'<script [^>]*src="[^>]*>|<link [^>]*rel="(?:stylesheet|modulepreload)"[^>]*>')
@@ -78,7 +79,7 @@ def fingerprint(site: Path) -> None:
     for path in sorted((site / "assets").rglob("*")):
         if path.is_file() and path not in assets.moved and path not in assets.moved.values():
             assets.move(path)
-    for page in sorted(site.rglob("*.html")):
+    for page in sorted((*site.rglob("*.html"), *site.rglob("*.webmanifest"))):
         page.write_text(_renewed(page.read_text("utf-8"), page, assets), "utf-8")
 
 
@@ -97,7 +98,7 @@ def _preloads(match: re.Match[str], page: Path, assets: Assets) -> str:
     """Put links to all that a module imports before its tag: they are then asked for side by side."""
     module = _file(match["address"], page, assets.site)
     folder = match["address"].removesuffix(module.name)
-    names = [each.relative_to(module.parent).as_posix() for each in assets.all_imports(module)]
+    names = [os.path.relpath(each, module.parent) for each in assets.all_imports(module)]
     links = [
         f'<link rel="modulepreload" href="{folder}{name}">' for name in names if f"{folder}{name}" not in match.string
     ]

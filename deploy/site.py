@@ -11,6 +11,7 @@ from pathlib import Path
 
 from deploy.compress import compress
 from deploy.fingerprint import fingerprint
+from deploy.release import release
 from deploy.servers import write_server_files
 
 ROOT = Path(__file__).parents[1]
@@ -37,6 +38,7 @@ def _pages(target: Path) -> None:
 STEPS: dict[str, Callable[[Path], None]] = {
     "pages": _pages,
     "assets named by content": fingerprint,
+    "release": release,
     "compressed": compress,
     "server files": write_server_files,
 }

@@ -31,11 +31,12 @@ def policy(html: str, runs_python: bool) -> str:
             "img-src 'self' data:",
             "font-src 'self'",
             "connect-src 'self'",
+            "manifest-src 'self'",
             "worker-src 'self' blob:" if runs_python else "worker-src 'self'",
             "form-action 'none'",
             "base-uri 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types " + ("plan-builder python-worker" if runs_python else "default"),
+            "trusted-types plan-builder " + ("python-worker" if runs_python else "default"),
         )
     )
 

@@ -31,6 +31,10 @@ CHROMIUM = next(
 )
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 DESKTOP: ViewportSize = {"width": 1366, "height": 900}
+NOTHING_KEPT = (
+    "if (globalThis.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = () => Promise.reject()"
+)
+"""Run before a page's own scripts: to keep the whole site is much work that only test_offline.py needs."""
 NARROW: ViewportSize = {"width": 320, "height": 640}
 """A small phone, and what 400 % zoom leaves of a desktop screen."""
 
@@ -93,6 +97,7 @@ def watch(address: str) -> Watch:
 def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
     """A fresh browser profile on a desktop screen, whose pages are watched."""
     profile = browser.new_context(viewport=DESKTOP, locale="en-US")
+    profile.add_init_script(NOTHING_KEPT)
     profile.on("page", watch.follow)
     profile.on("request", watch.note)
     yield profile

@@ -1,6 +1,6 @@
 /* Changes the page's language without leaving it: what was typed lives only in this page. */
 
-import { ownHtml } from "./trusted.mjs";
+import { ownHtml } from "../trusted.mjs";
 
 /** Calls `onSwitch` with the new page in place each time the person picks another language, or
     `onFailure` when that page cannot be had. */

@@ -1,11 +1,13 @@
 /* Starts the plan builder when its page opens. */
 
+import { keepOffline, showOffline } from "../offline.mjs";
 import { Builder } from "./builder.mjs";
 import { followLanguageLinks } from "./language.mjs";
 import { Python, firstPython } from "./python.mjs";
 
 let python = firstPython;
 let builder = open();
+python.ready.then(keepOffline, () => {}); // not before: what it fetches would slow the start
 
 function open() {
   return new Builder(document.querySelector('[data-module="plan-builder"]'), python, renew);
@@ -39,6 +41,7 @@ followLanguageLinks((arrive) => {
   arrive();
   builder = open();
   builder.inherit(previous);
+  showOffline();
 }, () => builder.say(builder.problems.failed));
 
 openExample();

@@ -1,7 +1,7 @@
 /* Shows what Python found: the plan, the summary, the findings at their fields, the progress. */
 
 import morphdom from "./morphdom-esm.js";
-import { ownHtml } from "./trusted.mjs";
+import { ownHtml } from "../trusted.mjs";
 
 /** Puts a reply to "check" on the page, touching only what changed. */
 export function show(root, reply, texts) {
