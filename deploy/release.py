@@ -18,7 +18,7 @@ ENDINGS = frozenset(
     {".html", ".css", ".js", ".mjs", ".json", ".wasm", ".bin", ".woff2", ".svg", ".png", ".webmanifest"}
 )
 LEFT_OUT = (
-    "404.html",
+    "*404.html",
     "service-worker.js",
     "assets/runtime/library-*",  # for the plain start alone, which large files would pay for
     "assets/runtime/package-*",

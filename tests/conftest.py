@@ -20,6 +20,8 @@ from plan_builder.plan import Plan
 from plan_builder.plan_file import open_plan
 from plan_builder.texts import languages, texts
 
+pytest_plugins = ("tests.browsing",)
+
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "plan_builder" / "examples"
 SUB_PATH = "/opas"

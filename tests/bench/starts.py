@@ -18,7 +18,7 @@ from playwright.sync_api import BrowserContext, Playwright
 
 from deploy.compress import compress
 from tests.bench.server import Network, serving
-from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browsing import CHROMIUM, FLAGS
 from tests.conftest import ROOT
 
 MODULES = ROOT / "node_modules"

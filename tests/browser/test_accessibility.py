@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from plan_builder.texts import ORIGINAL
-from tests.browser.conftest import NARROW, axe_source
+from tests.browsing import NARROW, axe_source
 from tests.conftest import ROOT, example_of
 
 Open = Callable[..., Page]

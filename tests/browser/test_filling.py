@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NARROW, Watch, answers_in, settled
 from tests.browser.keyboard import fill_by_keyboard
+from tests.browsing import NARROW, Watch, answers_in, settled
 from tests.conftest import example_answers, example_of
 
 Open = Callable[..., Page]

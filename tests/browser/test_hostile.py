@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watch, answers_in, settled
+from tests.browsing import Watch, answers_in, settled
 from tests.conftest import example_of
 
 Open = Callable[..., Page]

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from plan_builder.texts import texts
-from tests.browser.conftest import answers_in, questions, settled
+from tests.browsing import answers_in, questions, settled
 from tests.conftest import example_answers, example_of
 
 Open = Callable[..., Page]

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from plan_builder.texts import texts
-from tests.browser.conftest import answers_in, questions, settled
+from tests.browsing import answers_in, questions, settled
 from tests.conftest import example_answers
 
 Open = Callable[..., Page]

@@ -13,10 +13,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from plan_builder.texts import texts
-from tests.browser.conftest import CHROMIUM, DESKTOP, FLAGS, Watch, answers_in, settled
 from tests.browser.host import Host, another_release
 from tests.browser.test_accessibility import check_screens
 from tests.browser.test_language import switch
+from tests.browsing import CHROMIUM, DESKTOP, FLAGS, Watch, answers_in, settled
 from tests.conftest import ROOT, example_answers
 
 BUILDER_READY = '[data-module="plan-builder"][data-state="ready"]'

@@ -16,7 +16,7 @@ from plan_builder.fields import list_fields, sections
 from plan_builder.plan import Plan
 from plan_builder.plan_file import open_plan
 from plan_builder.texts import Texts, texts
-from tests.browser.conftest import settled
+from tests.browsing import settled
 from tests.conftest import example_of, example_text
 
 Open = Callable[..., Page]

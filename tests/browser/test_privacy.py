@@ -12,9 +12,9 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from tests.browser.conftest import CHROMIUM, FLAGS, settled
 from tests.browser.test_keeping import confirm, open_file, save
 from tests.browser.test_language import switch
+from tests.browsing import CHROMIUM, FLAGS, settled
 from tests.conftest import SUB_PATH, SubPathHandler, example_answers, serving
 
 MARK = "Salamerkki"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import answers_in
+from tests.browsing import answers_in
 
 Open = Callable[..., Page]
 

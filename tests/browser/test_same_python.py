@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from plan_builder.bridge import answer
 from plan_builder.copies import COPIES
-from tests.browser.conftest import module
+from tests.browsing import module
 from tests.conftest import example_answers, example_of
 
 Open = Callable[..., Page]

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from plan_builder.texts import texts
-from tests.browser.conftest import CHROMIUM, FLAGS, Watch, settled
+from tests.browsing import CHROMIUM, FLAGS, Watch, settled
 
 MEMORY = "**/runtime/memory-*"
 RUNTIME = "**/runtime/*"

@@ -20,7 +20,6 @@ from playwright.sync_api import Page
 
 from deploy.servers import BESIDE_SITE, beside
 from plan_builder.texts import ORIGINAL
-from tests.browser.conftest import browser, context, open_builder, page, playwright, watch  # noqa: F401
 from tests.conftest import SUB_PATH
 
 NGINX = shutil.which("nginx", path=os.defpath + ":/usr/sbin") or "nginx"
@@ -188,12 +187,12 @@ def test_folders_lead_to_their_pages(get: Get) -> None:
     assert answer.headers["Location"] == f"{SUB_PATH}/sv/plan/"
 
 
-def test_builder_starts(open_builder: Callable[..., Page]) -> None:  # noqa: F811
+def test_builder_starts(open_builder: Callable[..., Page]) -> None:
     """The builder starts and checks a plan under the headers; the browser complains about nothing."""
     open_builder("sv", "lind")
 
 
-def test_guide_works(page: Page, address: str) -> None:  # noqa: F811
+def test_guide_works(page: Page, address: str) -> None:
     """A page of the guide with its search works under the headers; the browser complains about nothing."""
     page.goto(f"{address}conference/")
     page.wait_for_load_state("networkidle")

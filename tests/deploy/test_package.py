@@ -20,7 +20,6 @@ from playwright.sync_api import Page
 
 from deploy.parts import FROM_NPM, FROM_PYPI
 from plan_builder.texts import texts
-from tests.browser.conftest import browser, context, open_builder, page, playwright, watch  # noqa: F401
 from tests.conftest import ROOT, serving
 
 SITE_URL = "https://example.org/elsewhere/"
@@ -108,9 +107,9 @@ def test_the_site_and_the_server_files_are_there(unpacked: Path) -> None:
     assert all((unpacked / "site" / name).is_file() for name in ("index.html", ".htaccess", "_headers", "404.html"))
 
 
-def test_the_builder_starts_at_another_path(open_builder: Callable[..., Page]) -> None:  # noqa: F811
+def test_the_builder_starts_at_another_path(open_builder: Callable[..., Page]) -> None:
     """From a plain server, below any path, the builder starts, and its links to other languages hold."""
-    page = open_builder("sv", "lind")  # noqa: F811
+    page = open_builder("sv", "lind")
     page.locator(".languages summary").click()
     page.locator('[data-language-link][hreflang="fi"]').click()
 
