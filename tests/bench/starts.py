@@ -18,8 +18,8 @@ from tests.bench.browser import braked, browsing, new_profile
 from tests.bench.contestants import BARE, OURS, PAGES
 from tests.bench.server import LOOPBACK, Line, Network, serving
 
-LINGER = 1000
-"""Milliseconds that a visitor stays, in which the browser keeps what it received and compiled."""
+LINGER = 3000
+"""Milliseconds that a visitor stays; two seconds after the last compilation Chromium keeps what it compiled."""
 
 WATCH = """
 const times = (window.benchTimes = {});
