@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready node_modules/.ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline test check lock clean
+.PHONY: serve site offline test test-engines bench check lock clean
 
 serve: site
 	@echo "The site is at http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
@@ -21,6 +21,10 @@ offline: $(READY)
 test: $(READY)
 	@sh tests/tools.sh $(BIN)
 	$(BIN)/python -m pytest
+
+bench: site
+	@sh tests/tools.sh $(BIN)
+	@$(BIN)/python -m tests.bench $(ROUNDS)
 
 check: $(READY)
 	$(BIN)/ruff check .

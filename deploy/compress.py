@@ -12,7 +12,8 @@ from pathlib import Path
 import brotli
 
 CACHE = Path(__file__).parents[1] / ".compressed_cache"
-ENDINGS = frozenset({".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".wasm", ".bin", ".webmanifest"})
+PACKED = frozenset({".br", ".gz", ".woff2", ".png"})
+"""Endings of files that are packed already."""
 SMALLEST = 512
 """Bytes under which a second file is not worth its request headers."""
 
@@ -26,10 +27,14 @@ PACKERS: dict[str, Packer] = {
 def compress(site: Path) -> None:
     """Compress a folder's files; what has been compressed before comes from the cache."""
     CACHE.mkdir(exist_ok=True)
-    files = [path for path in sorted(site.rglob("*")) if path.suffix in ENDINGS and path.stat().st_size > SMALLEST]
+    files = [path for path in sorted(site.rglob("*")) if _is_worth_it(path)]
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         for _ in threads.map(_compress, files):
             pass
+
+
+def _is_worth_it(path: Path) -> bool:
+    return path.is_file() and path.suffix not in PACKED and path.stat().st_size > SMALLEST
 
 
 def _compress(path: Path) -> None:

@@ -1,204 +1,126 @@
-"""How long until Python answers: ours, bare Pyodide, and a peer, in one run, turn by turn."""
+"""How long until Python answers, until something is seen, and until the form works.
+
+The contestants take turns in every round, each with a profile of its own.
+"""
 
 from __future__ import annotations
 
-import os
-import shutil
-import signal
-import statistics
-import tempfile
-import threading
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import BrowserContext, Playwright
+from playwright.sync_api import BrowserContext, Page, Playwright
 
-from deploy.compress import compress
-from tests.bench.server import Network, serving
-from tests.browsing import CHROMIUM, FLAGS
-from tests.conftest import ROOT
+from tests.bench.browser import braked, browsing, new_profile
+from tests.bench.contestants import BARE, OURS, PAGES
+from tests.bench.server import LOOPBACK, Line, Network, serving
 
-MODULES = ROOT / "node_modules"
+LINGER = 3000
+"""Milliseconds that a visitor stays; two seconds after the last compilation Chromium keeps what it compiled."""
 
-BARE_WORKER = """import { loadPyodide } from "./pyodide.mjs";
-const python = await loadPyodide();
-postMessage(python.runPython("1 + 1"));
+WATCH = """
+const times = (window.benchTimes = {});
+new MutationObserver((changes, watch) => {
+  if (!document.querySelector('[data-state="ready"]')) return;
+  times.ready = performance.now();
+  watch.disconnect();
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
+const { addEventListener } = EventTarget.prototype;
+EventTarget.prototype.addEventListener = function (type, ...rest) {
+  if (type === "input" && this.matches?.("[data-form]")) times.usable ??= performance.now();
+  return addEventListener.call(this, type, ...rest);
+};
+new PerformanceObserver((list) => {
+  for (const { startTime } of list.getEntriesByName("first-contentful-paint")) times.paint = startTime;
+}).observe({ type: "paint", buffered: true });
 """
-BARE = """<!doctype html><meta charset="utf-8"><title>bare</title><p>bare</p><script type="module">
-new Worker("worker.mjs", { type: "module" }).onmessage = () => (document.body.dataset.state = "ready");
-</script>"""
-PEER = """<!doctype html><meta charset="utf-8"><title>peer</title><link rel="stylesheet" href="core.css">
-<script type="module" src="core.js"></script>
-<script type="py" config='{"interpreter": "../bare/pyodide.mjs"}'>
-from js import document
-document.body.dataset.state = "ready"
-</script>"""
+"""Milliseconds since navigation: Python has answered; the module listens to the form; the first paint."""
 
-PAGES = {
-    "ours": "opas/plan/?example=virta",
-    "bare Pyodide": "bare/",
-    "PyScript": "peer/",
-}
-READY = '[data-state="ready"]'
-
-
-@contextmanager
-def folders(site: Path) -> Iterator[dict[str, Path]]:
-    """Lay out what is compared: the site, Pyodide as it comes, and PyScript's smallest app."""
-    with tempfile.TemporaryDirectory() as root:
-        bare, peer = Path(root, "bare"), Path(root, "peer")
-        shutil.copytree(MODULES / "pyodide", bare)
-        (bare / "worker.mjs").write_text(BARE_WORKER, "utf-8")
-        (bare / "index.html").write_text(BARE, "utf-8")
-        shutil.copytree(MODULES / "@pyscript" / "core" / "dist", peer)
-        (peer / "index.html").write_text(PEER, "utf-8")
-        for each in (bare, peer):
-            (each / "python_stdlib.bin").unlink(missing_ok=True)
-            compress(each)
-        _pack_library(bare)
-        yield {"opas": site, "bare": bare, "peer": peer}
-
-
-def _pack_library(bare: Path) -> None:
-    """Serve Pyodide's archive compressed too, as a careful host would."""
-    library = bare / "python_stdlib.zip"
-    twin = bare / "library.bin"
-    shutil.copyfile(library, twin)
-    compress(bare)
-    twin.with_name("library.bin.br").rename(library.with_name("python_stdlib.zip.br"))
+Times = dict[str, float]
+Measured = dict[str, dict[str, list[Times]]]
+"""By condition and contestant, what each round measured."""
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """A way of opening the page: what the browser has kept, how slow the machine and the line are."""
+class Harder:
+    """A condition of a first visit, without the peer: a slow machine, or a slow line."""
 
     name: str
-    network: Network
-    kept: str = "cold"
+    network: Network = LOOPBACK
     slow_machine: bool = False
+    side_by_side: bool = False
+    """Whether the contestants load at once, each on a line of its own: the line is so slow that they wait."""
 
 
-CONDITIONS = (
-    Condition("cold", Network("loopback")),
-    Condition("warm", Network("loopback"), kept="warm"),
-    Condition("reopened", Network("loopback"), kept="reopened"),
-    Condition("cold, 4x slower processor", Network("loopback"), slow_machine=True),
-    Condition("cold, 4G (9 Mbit/s, 60 ms)", Network("4G", speed=9e6 / 8, delay=0.06)),
-    Condition("cold, slow 4G (1.6 Mbit/s, 150 ms)", Network("slow 4G", speed=1.6e6 / 8, delay=0.15)),
+VISITS = ("cold", "warm", "reopened")
+HARDER = (
+    Harder("cold, 4x slower processor", slow_machine=True),
+    Harder("cold, 4G (9 Mbit/s, 60 ms)", Network(speed=9e6 / 8, delay=0.06)),
+    Harder("cold, slow 4G (1.6 Mbit/s, 150 ms)", Network(speed=1.6e6 / 8, delay=0.15), side_by_side=True),
 )
 
 
-def measure(playwright: Playwright, site: Path, rounds: int) -> dict[str, dict[str, float]]:
-    """Return the median seconds until Python answers, by condition and page."""
-    results: dict[str, dict[str, float]] = {}
-    with folders(site) as served:
-        for condition in CONDITIONS:
-            times: dict[str, list[float]] = defaultdict(list)
-            with serving(served, condition.network) as address:
-                for _ in range(rounds):
-                    for name, page in PAGES.items():
-                        times[name].append(_open(playwright, condition, address + page))
-            results[condition.name] = {name: statistics.median(each) for name, each in times.items()}
-    return results
+def measure_starts(playwright: Playwright, folders: dict[str, Path], rounds: int) -> Measured:
+    """Open every contestant's page in every condition, so many rounds."""
+    measured: Measured = defaultdict(lambda: defaultdict(list))
+    for _ in range(rounds):
+        for contestant in PAGES:
+            for visit, times in zip(VISITS, _three_visits(playwright, folders, contestant), strict=True):
+                measured[visit][contestant].append(times)
+        for condition in HARDER:
+            for contestants in [(OURS, BARE)] if condition.side_by_side else [(OURS,), (BARE,)]:
+                for contestant, times in _first_visits(playwright, folders, condition, contestants):
+                    measured[condition.name][contestant].append(times)
+    return measured
 
 
-def bytes_by_file(playwright: Playwright, site: Path) -> dict[str, dict[str, int]]:
-    """Return what one cold visit transfers, by page and file, as the server sent it."""
-    found = {}
-    with folders(site) as served:
-        for name, page in {**PAGES, "a guide page": "opas/conference/"}.items():
-            network = Network("loopback")
-            with serving(served, network) as address:
-                _open(playwright, Condition("cold", network), address + page)
-            found[name] = dict(network.sent)
-    return found
-
-
-def _open(playwright: Playwright, condition: Condition, address: str) -> float:
-    """Open a page as the condition says, and return the seconds until it is ready."""
-    with tempfile.TemporaryDirectory() as profile:
-        if condition.kept == "reopened":
-            with browsing(playwright, profile) as context:
-                seconds_to_ready(context, address)
+def _three_visits(playwright: Playwright, folders: dict[str, Path], contestant: str) -> Iterator[Times]:
+    """A first visit, another in the same browser, and one after the browser was closed and opened again."""
+    with serving(folders, Line(LOOPBACK)) as address, new_profile() as profile:
         with browsing(playwright, profile) as context:
-            if condition.kept == "warm":
-                seconds_to_ready(context, address)
-            if condition.slow_machine:
-                with _slowed(profile):
-                    return seconds_to_ready(context, address)
-            return seconds_to_ready(context, address)
+            for _ in range(2):
+                page = opened(context, address + PAGES[contestant])
+                yield _times(page)
+                page.wait_for_timeout(LINGER)
+                page.close()
+        with browsing(playwright, profile) as context:
+            yield _times(opened(context, address + PAGES[contestant]))
 
 
-@contextmanager
-def browsing(playwright: Playwright, profile: str) -> Iterator[BrowserContext]:
-    """A Chromium with a profile of its own, without the service worker: the network is what is compared."""
-    context = playwright.chromium.launch_persistent_context(
-        profile, executable_path=CHROMIUM, args=FLAGS, service_workers="block"
-    )
-    yield context
-    context.close()
+def _first_visits(
+    playwright: Playwright, folders: dict[str, Path], condition: Harder, contestants: Iterable[str]
+) -> Iterator[tuple[str, Times]]:
+    """First visits in a harder condition, all under way before the first is waited for."""
+    with ExitStack() as stack:
+        pages = {}
+        for contestant in contestants:
+            address = stack.enter_context(serving(folders, Line(condition.network)))
+            profile = stack.enter_context(new_profile())
+            context = stack.enter_context(browsing(playwright, profile))
+            stack.enter_context(braked(profile) if condition.slow_machine else nullcontext())
+            pages[contestant] = opened(context, address + PAGES[contestant])
+        for contestant, page in pages.items():
+            yield contestant, _times(page)
 
 
-def seconds_to_ready(context: BrowserContext, address: str) -> float:
-    """Open a page and return the seconds from navigation to the answer of Python."""
+def opened(context: BrowserContext, address: str) -> Page:
+    """Begin to open a page; its times are taken."""
     page = context.new_page()
     page.add_init_script(WATCH)
     page.goto(address, wait_until="commit")
-    page.wait_for_selector(READY, state="attached", timeout=60_000)
-    seconds = float(page.evaluate("window.readyAt")) / 1000
-    page.close()
-    return seconds
+    return page
 
 
-WATCH = """new MutationObserver((changes, watch) => {
-    if (!document.querySelector('[data-state="ready"]')) return;
-    window.readyAt ??= performance.now();
-    watch.disconnect();
-}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });"""
+def wait_until_ready(page: Page) -> None:
+    """Wait until Python has answered in a page."""
+    page.wait_for_selector('[data-state="ready"]', state="attached", timeout=180_000)
 
 
-@contextmanager
-def _slowed(profile: str) -> Iterator[None]:
-    """Let the browser's renderers run a quarter of the time: the protocol's own brake spares workers."""
-    done = threading.Event()
-
-    def brake() -> None:
-        while not done.is_set():
-            for signal_, seconds in ((signal.SIGSTOP, 0.015), (signal.SIGCONT, 0.005)):
-                for process in _renderers(profile):
-                    _send(process, signal_)
-                done.wait(seconds) if signal_ == signal.SIGCONT else threading.Event().wait(seconds)
-        for process in _renderers(profile):
-            _send(process, signal.SIGCONT)
-
-    thread = threading.Thread(target=brake)
-    thread.start()
-    try:
-        yield
-    finally:
-        done.set()
-        thread.join()
-
-
-def _renderers(profile: str) -> list[int]:
-    return [pid for pid in _processes() if _is_renderer(pid, profile)]
-
-
-def _processes() -> list[int]:
-    return [int(each.name) for each in Path("/proc").iterdir() if each.name.isdigit()]
-
-
-def _is_renderer(pid: int, profile: str) -> bool:
-    try:
-        command = Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return False
-    return b"--type=renderer" in command
-
-
-def _send(pid: int, which: signal.Signals) -> None:
-    with suppress(ProcessLookupError):
-        os.kill(pid, which)
+def _times(page: Page) -> Times:
+    """Wait for Python and return the page's times in seconds."""
+    wait_until_ready(page)
+    times: dict[str, Any] = page.evaluate("window.benchTimes")
+    return {name: value / 1000 for name, value in times.items()}
