@@ -10,12 +10,13 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from plan_builder.texts import texts
 from tests.browser.host import Host, another_release
 from tests.browser.test_accessibility import check_screens
 from tests.browser.test_language import switch
+from tests.browser.test_start import MEMORY
 from tests.browsing import CHROMIUM, DESKTOP, FLAGS, Watch, answers_in, settled
 from tests.conftest import ROOT, example_answers
 
@@ -193,10 +194,20 @@ def test_guide_keeps_nothing_unless_asked(page: Page, host: Host, visits: Watch)
 
 def test_keeping_begins_when_python_is_ready(page: Page, host: Host) -> None:
     """What is fetched for later does not slow the start."""
-    visit_builder(page, host)
-    before = host.asked[: host.asked.index("search/search_index.json")]
+    held: list[Route] = []
 
-    assert {runtime_part(each) for each in before} >= {"worker", "wasm", "memory"}
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(MEMORY, hold)
+    page.goto(f"{host.address}plan/")
+    page.wait_for_selector(BUTTON)
+    page.evaluate(READ, PAGES)  # time enough to begin with anything else
+    assert page.evaluate(REGISTRATIONS) == 0
+    assert "service-worker.js" not in host.asked
+
+    held[0].continue_()
+    page.wait_for_selector(KEPT)
 
 
 def test_what_the_start_fetched_does_not_travel_again(browser: Browser, host: Host, tmp_path: Path) -> None:
@@ -361,7 +372,9 @@ def test_keyboard_keeps_and_removes(page: Page, host: Host) -> None:
         check_screens(page)
 
 
-def test_site_can_be_installed_without_telling_the_subject(page: Page, host: Host, language: str) -> None:
+def test_site_can_be_installed_without_telling_the_subject(
+    page: Page, host: Host, visits: Watch, language: str
+) -> None:
     """The app has a name and icons, begins in its language inside its scope, and names no child welfare."""
     page.goto(host.address + ("" if language == "fi" else f"{language}/"))
     address = page.evaluate("document.querySelector('link[rel=manifest]').href")
@@ -376,5 +389,6 @@ def test_site_can_be_installed_without_telling_the_subject(page: Page, host: Hos
     for icon in manifest["icons"]:
         assert page.request.get(urljoin(address, icon["src"])).body().startswith(PNG)
     assert texts(language)("site.name") not in json.dumps(manifest, ensure_ascii=False)
-    errors = page.context.new_cdp_session(page).send("Page.getAppManifest")["errors"]
-    assert errors == []
+    read = page.context.new_cdp_session(page).send("Page.getAppManifest")
+    assert (read["errors"], visits.wrong) == ([], [])
+    assert json.loads(read["data"]) == manifest
