@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -23,6 +24,7 @@ from plan_builder.texts import languages, texts
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "plan_builder" / "examples"
 SUB_PATH = "/opas"
+PACKED_FOR = "https://example.org/elsewhere/"
 
 
 def example_text(name: str) -> str:
@@ -64,6 +66,30 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=True,
     )
     return target
+
+
+def pack(folder: Path, **environment: str) -> Path:
+    """Make the zip as the command does."""
+    command = [sys.executable, "-m", "deploy", "offline", str(folder)]
+    given = {"SOURCE_DATE_EPOCH": "1760000000", "SITE_URL": PACKED_FOR}
+    subprocess.run(command, cwd=ROOT, env={**os.environ, **given, **environment}, check=True)
+    return next(folder.glob("*.zip"))
+
+
+@pytest.fixture(scope="session")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip."""
+    return pack(tmp_path_factory.mktemp("packed"))
+
+
+@pytest.fixture(scope="session")
+def unpacked(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip's one folder, unpacked below a folder with a space and a letter that addresses write otherwise."""
+    folder = tmp_path_factory.mktemp("unpacked") / "oma kansiö"
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(folder)
+    (inside,) = folder.iterdir()
+    return inside
 
 
 class SubPathHandler(SimpleHTTPRequestHandler):

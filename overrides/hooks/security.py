@@ -14,6 +14,8 @@ from mkdocs.structure.pages import Page
 INLINE_SCRIPT = re.compile(r"<script(?: data-[^>]*)?>(.*?)</script>", re.DOTALL)
 HEAD = '<meta charset="utf-8">'
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+OF_PAGES = frozenset(("require-trusted-types-for", "trusted-types"))
+"""What only a page says of itself: a header binds the scripts of workers too, and the theme's do not know these."""
 
 
 def policy(html: str, runs_python: bool) -> str:
@@ -45,12 +47,12 @@ def _hash(script: str) -> str:
 
 
 def policy_for_all(pages: Iterable[str]) -> str:
-    """Return the strictest policy that each of the pages can be served with: what all limit, as far as all do."""
+    """Return the strictest header that each of the pages can be served with: what all limit, as far as all do."""
     joint: dict[str, dict[str, None]] | None = None
     for directives in map(_directives, pages):
         if joint is None:
             joint = directives
-        joint = {name: joint[name] | directives[name] for name in joint if name in directives}
+        joint = {name: joint[name] | directives[name] for name in joint if name in directives.keys() - OF_PAGES}
     return "; ".join(" ".join((name, *_without_none(sources))) for name, sources in (joint or {}).items())
 
 
