@@ -1,5 +1,7 @@
 """Names every asset by its content, so that a server may keep it for ever, and says in the pages what each
-script and style must be: an integrity hash, and the modules that a module brings along.
+script must be, by its hash, and which modules a module brings along.
+
+Styles carry no hash: a page opened from a file would lose its look.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ CSS_REFERENCE = re.compile(r"""(?<=url\()(?P<quote>["']?)(?P<address>[^"')]+)(?P
 MODULE_REFERENCE = re.compile(r"""(?<=from )(?P<quote>["'])(?P<address>\.{1,2}/[^"']+)(?P=quote)""")
 REFERENCES = {".css": CSS_REFERENCE, ".mjs": MODULE_REFERENCE, ".js": MODULE_REFERENCE}
 PAGE_REFERENCE = re.compile(r"""(?<=["'=])(?P<address>[^"'\s>]*\bassets/[^"'\s>]+)""")
-CHECKED_TAG = re.compile(r'<script [^>]*src="[^>]*>|<link [^>]*rel="(?:stylesheet|modulepreload)"[^>]*>')
+CHECKED_TAG = re.compile(r'<script [^>]*src="[^>]*>|<link [^>]*rel="modulepreload"[^>]*>')
 MODULE_TAG = re.compile(r'<script type="module"[^>]*src="(?P<address>[^"]+)"')
 ADDRESS = re.compile(r'(?:src|href)="([^"]+)"')
 

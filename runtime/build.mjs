@@ -76,7 +76,8 @@ async function bundle(name, program, platform, stamp) {
     platform,
     external: ["node:*", "ws"],
     loader: { ".py": "text" },
-    define: { STAMP: String(stamp) },
+    // A blob's address is no base for others: Emscripten would throw, and V8 parse all again for the place.
+    define: { STAMP: String(stamp), ...(platform === "browser" && { "import.meta.url": '"file:///"' }) },
     plugins: [slim],
     logLevel: "error",
   });

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -25,6 +26,7 @@ pytest_plugins = ("tests.browsing",)
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "plan_builder" / "examples"
 SUB_PATH = "/opas"
+PACKED_FOR = "https://example.org/elsewhere/"
 
 
 def example_text(name: str) -> str:
@@ -66,6 +68,30 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=True,
     )
     return target
+
+
+def pack(folder: Path, **environment: str) -> Path:
+    """Make the zip as the command does."""
+    command = [sys.executable, "-m", "deploy", "offline", str(folder)]
+    given = {"SOURCE_DATE_EPOCH": "1760000000", "SITE_URL": PACKED_FOR}
+    subprocess.run(command, cwd=ROOT, env={**os.environ, **given, **environment}, check=True)
+    return next(folder.glob("*.zip"))
+
+
+@pytest.fixture(scope="session")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip."""
+    return pack(tmp_path_factory.mktemp("packed"))
+
+
+@pytest.fixture(scope="session")
+def unpacked(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip's one folder, unpacked below a folder with a space and a letter that addresses write otherwise."""
+    folder = tmp_path_factory.mktemp("unpacked") / "oma kansiö"
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(folder)
+    (inside,) = folder.iterdir()
+    return inside
 
 
 class SubPathHandler(SimpleHTTPRequestHandler):

@@ -14,6 +14,8 @@ from mkdocs.structure.pages import Page
 INLINE_SCRIPT = re.compile(r"<script(?: data-[^>]*)?>(.*?)</script>", re.DOTALL)
 HEAD = '<meta charset="utf-8">'
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+OF_PAGES = frozenset(("require-trusted-types-for", "trusted-types"))
+"""What only a page says of itself: a header binds the scripts of workers too, and the theme's do not know these."""
 
 
 def policy(html: str, runs_python: bool) -> str:
@@ -46,24 +48,21 @@ def _hash(script: str) -> str:
 
 
 def policy_for_all(pages: Iterable[str]) -> str:
-    """Return the strictest policy that each of the pages can be served with: what all limit, as far as all do."""
+    """Return the strictest header that each of the pages can be served with: what all limit, as far as all do."""
     joint: dict[str, dict[str, None]] | None = None
     for directives in map(_directives, pages):
         if joint is None:
             joint = directives
-        joint = {name: joint[name] | directives[name] for name in joint if name in directives}
+        joint = {name: joint[name] | directives[name] for name in joint if name in directives.keys() - OF_PAGES}
     return "; ".join(" ".join((name, *_without_none(sources))) for name, sources in (joint or {}).items())
 
 
 def _directives(html: str) -> dict[str, dict[str, None]]:
-    """Return the sources of a page's policy by directive, in their order; without Trusted Types, which a
-    header would ask of the search's worker too.
-    """
+    """Return the sources of a page's policy by directive, in their order."""
     found = META.search(html)
     if found is None:
         raise ValueError(f"a page without a policy: {html[:200]}")
-    told = {name: dict.fromkeys(sources) for name, *sources in map(str.split, found[1].split(";"))}
-    return {name: sources for name, sources in told.items() if "trusted-types" not in name}
+    return {name: dict.fromkeys(sources) for name, *sources in map(str.split, found[1].split(";"))}
 
 
 def _without_none(sources: Collection[str]) -> list[str]:

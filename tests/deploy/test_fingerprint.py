@@ -1,4 +1,4 @@
-"""What is kept for ever is named by its content, and pages say what each script and style must be."""
+"""What is kept for ever is named by its content, and pages say what each script must be."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_scripts_styles_and_pictures_are_named_by_content(site: Path) -> None:
 
 
 def test_pages_hold_what_their_scripts_must_be(site: Path) -> None:
-    """Each script, module and style of a page carries the integrity hash of its file."""
+    """Each script and module of a page carries the integrity hash of its file."""
     page = site / "plan" / "index.html"
     tags = [match[0] for match in CHECKED_TAG.finditer(page.read_text("utf-8"))]
 

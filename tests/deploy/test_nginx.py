@@ -16,7 +16,6 @@ from urllib.parse import urlsplit
 
 import brotli
 import pytest
-from playwright.sync_api import Page
 
 from deploy.servers import BESIDE_SITE, beside
 from plan_builder.texts import ORIGINAL
@@ -185,21 +184,6 @@ def test_folders_lead_to_their_pages(get: Get) -> None:
 
     assert answer.status == 301
     assert answer.headers["Location"] == f"{SUB_PATH}/sv/plan/"
-
-
-def test_builder_starts(open_builder: Callable[..., Page]) -> None:
-    """The builder starts and checks a plan under the headers; the browser complains about nothing."""
-    open_builder("sv", "lind")
-
-
-def test_guide_works(page: Page, address: str) -> None:
-    """A page of the guide with its search works under the headers; the browser complains about nothing."""
-    page.goto(f"{address}conference/")
-    page.wait_for_load_state("networkidle")
-    page.locator(".md-search__input").focus()
-    page.keyboard.type("lapsi")
-
-    page.locator(".md-search-result__link").first.wait_for()
 
 
 def test_every_server_is_told_the_same(site: Path, get: Get) -> None:
