@@ -57,7 +57,9 @@ def test_empty_plan_is_a_draft_with_no_progress() -> None:
 
 def test_progress_counts_what_the_answers_make_necessary() -> None:
     """With an interpreter, the language and the person of the interpreter count too."""
-    before, after = (check(answers)["progress"]["preparation"] for answers in ({}, {"interpreter_needed": "yes"}))
+    people = {"plan_language": "fi", "people": [{"id": "p1", "language": "ar"}]}
+    answers = (people, {**people, "interpreter_needed": "yes"})
+    before, after = (check(each)["progress"]["preparation"] for each in answers)
 
     assert (after[0] - before[0], after[1] - before[1]) == (1, 2)
 
@@ -75,7 +77,8 @@ def test_saved_file_opens() -> None:
     answers = example_answers("virta")
     file = ask("save", language="fi", answers=answers, invented=True)["file"]
 
-    assert ask("open", file=file) == {"id": 7, "answers": answers, "invented": True}
+    beside = {"invented": True, "kind": "conference", "history": "[]", "put_aside": []}
+    assert ask("open", file=file) == {"id": 7, "answers": answers, **beside}
 
 
 @pytest.mark.parametrize(("file", "problem"), [("{", "not_readable"), ("{}", "not_a_plan")])

@@ -20,7 +20,7 @@ from tests.conftest import EXAMPLES, example_text
 
 def file(**changes: object) -> str:
     """Return a small plan file with some parts changed."""
-    content: dict[str, Any] = {"format": "laheisneuvonpito-plan", "version": 1, "kind": "conference", "answers": {}}
+    content: dict[str, Any] = {"format": "laheisneuvonpito-plan", "version": 2, "kind": "conference", "answers": {}}
     return json.dumps({**content, **changes})
 
 
@@ -52,7 +52,7 @@ def test_foreign_files_are_named(text: str) -> None:
     assert problem_of(text) == "not_a_plan"
 
 
-@pytest.mark.parametrize("text", [file(version=2), file(kind="unheard_of")])
+@pytest.mark.parametrize("text", [file(version=3), file(kind="unheard_of")])
 def test_newer_files_are_named(text: str) -> None:
     """A plan of a later release asks for a newer page."""
     assert problem_of(text) == "too_new"

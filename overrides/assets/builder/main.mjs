@@ -40,6 +40,7 @@ followLanguageLinks((arrive) => {
   builder.inherit(previous);
 }, () => builder.say(builder.problems.failed));
 
+builder.choose(new URLSearchParams(location.search).get("kind"));
 openExample();
 
 /* An invented family's plan, named in the address by a page or a teacher. */
