@@ -62,7 +62,7 @@ def next_version(plan: Plan) -> Plan:
     """Return the plan as the next follow-up meeting begins with it: its present state becomes history."""
     whole = copy_of(plan, OWN)
     kept = {name: plan.rows(name) for name in KEPT_LISTS if plan.rows(name)}
-    asked_anew = {each.id for each in top_fields() if each.anew}
+    asked_anew = {"meeting_date", *(each.id for each in top_fields() if each.anew)}
     return replace(
         plan,
         kind=FOLLOW_UP,
@@ -76,7 +76,7 @@ def next_version(plan: Plan) -> Plan:
 
 def _dates(plan: Plan) -> dict[str, Answer]:
     version = plan.text("version")
-    return {
+    dates = {
         "version": str(int(version) + 1) if version.isdecimal() else version,
         "earlier_version": version,
         "earlier_date": plan.text("meeting_date"),
@@ -84,6 +84,7 @@ def _dates(plan: Plan) -> dict[str, Answer]:
         "meeting_start": plan.text("follow_up_start"),
         "meeting_end": plan.text("follow_up_end"),
     }
+    return {name: answer for name, answer in dates.items() if answer}
 
 
 def _going_on(rows: Sequence[Row], field: Field) -> tuple[Row, ...]:

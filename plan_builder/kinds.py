@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from plan_builder.facts import FactError, read_toml, sources
 
@@ -17,23 +18,26 @@ BASICS = "basics"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of plan: whose plans it takes over, and the order of its sections on paper."""
+    """A kind of plan: whose plans it takes over, its examples by language, the order of its sections on paper."""
 
     id: str
     source: str
     takes_over: tuple[str, ...]
+    examples: Mapping[str, str]
     printed: tuple[str, ...]
 
 
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Return every kind of plan by id, in the order the builder offers them."""
-    found = {}
-    for entry in read_toml("data", "kinds.toml")["kind"]:
-        if entry["source"] not in sources():
-            raise FactError(f"kinds.toml: [{entry['id']}] has no known source")
-        found[entry["id"]] = Kind(entry["id"], entry["source"], tuple(entry["takes_over"]), tuple(entry["printed"]))
-    return found
+    return {entry["id"]: _kind(entry) for entry in read_toml("data", "kinds.toml")["kind"]}
+
+
+def _kind(entry: Mapping[str, Any]) -> Kind:
+    if entry["source"] not in sources():
+        raise FactError(f"kinds.toml: [{entry['id']}] has no known source")
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    return Kind(**values)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -109,3 +110,62 @@ def test_levels_are_told_in_the_summary() -> None:
 def test_example_file_is_what_the_page_opens() -> None:
     """The example plans open through the door too."""
     assert ask("open", file=example_text("haddad"))["invented"] is True
+
+
+def test_hidden_places_are_told() -> None:
+    """The page learns which questions the answers hide."""
+    assert "interpreter_needed" in check({})["hidden"]
+
+
+def test_other_kinds_are_checked_as_such() -> None:
+    """A plan of another kind has its own sections, findings and paper."""
+    reply = ask("check", language="fi", answers={}, copy="own", pages="", invented=False, kind="support_memo")
+
+    assert "goals" in reply["progress"]
+    assert "convener_name" not in reply["findings"]
+    assert 'data-kind="support_memo"' in reply["plan"]
+
+
+def test_summary_tells_how_far_each_part_is() -> None:
+    """The summary says by part of the plan what is done."""
+    summary = check(example_answers("virta"))["summary"]
+
+    assert re.findall(r'data-part-progress="(\w+)"', summary) == [
+        "basics", "agreement", "preparation", "meeting", "follow_up",
+    ]  # fmt: skip
+
+
+def test_next_version_is_made_through_the_door() -> None:
+    """The page gets the plan that the follow-up meeting begins with, and the history it hands back as it is."""
+    reply = ask("next", language="fi", answers=example_answers("virta"), invented=True)
+    given = {key: reply[key] for key in ("answers", "invented", "kind", "history", "put_aside")}
+    checked = ask("check", language="fi", copy="own", pages="", **given)
+
+    assert reply["kind"] == "follow_up"
+    assert 'class="history"' in checked["plan"]
+
+
+def test_a_file_opened_for_a_kind_goes_on_as_it() -> None:
+    """A conference plan opened for a follow-up is its next version; opened for nothing it stays as it is."""
+    file = example_text("virta")
+
+    assert ask("open", file=file, into="follow_up")["answers"]["version"] == "2"
+    assert ask("open", file=file)["kind"] == "conference"
+
+
+def test_findings_can_be_put_aside_and_taken_back() -> None:
+    """What was put aside stands apart, with its reason escaped and a way back."""
+    aside = [{"rule": "convener_chairs", "place": "chair", "reason": "<i>Sovittiin</i>"}]
+    answers = {"chair": "someone_else"}
+    reply = ask("check", language="fi", answers=answers, copy="own", pages="", invented=False, put_aside=aside)
+
+    assert 'data-action="take-back"' in reply["findings"]["chair"]
+    assert "&lt;i&gt;Sovittiin" in reply["findings"]["chair"]
+
+
+def test_what_a_plan_should_not_hold_can_be_taken_out() -> None:
+    """A finding about a number names the very words to take out."""
+    finding = check({"child_name": "Aino 010115A123B"})["findings"]["child_name"]
+
+    assert 'data-action="take-out"' in finding
+    assert 'data-text="010115A123B"' in finding

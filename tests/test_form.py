@@ -10,6 +10,7 @@ import pytest
 from plan_builder.facts import FactError
 from plan_builder.fields import fields_by_id, list_fields, top_fields
 from plan_builder.form import form_html, section_of
+from plan_builder.kinds import FIRST_KIND
 from plan_builder.templates import render
 
 
@@ -80,6 +81,15 @@ def test_nothing_inline(form: Form) -> None:
     for tag, attrs in form.tags:
         assert tag not in ("script", "style")
         assert not [name for name in attrs if name == "style" or name.startswith("on")]
+
+
+def test_only_the_first_kind_is_shown_at_first(form: Form) -> None:
+    """What another kind asks, or other answers must make matter, is in the page and hidden."""
+    for _, attrs in form.tags:
+        others = "data-kinds" in attrs and FIRST_KIND not in str(attrs["data-kinds"]).split()
+        assert ("hidden" in attrs) is (
+            others or "data-conditional" in attrs or "data-file" in attrs or "data-kept-back" in attrs
+        )
 
 
 @pytest.mark.parametrize(("place", "section"), [("solutions.s3.what", "solutions"), ("child_name", "frame")])
