@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plan_builder.facts import RuleFact
-from plan_builder.plan import Plan, Row
+from plan_builder.plan import Plan
 from plan_builder.texts import Texts
 
 
@@ -33,11 +33,6 @@ def check(function: Check) -> Check:
     """Register a check under its name, which is its rule's id."""
     CHECKS[function.__name__] = function
     return function
-
-
-def in_force(plan: Plan) -> tuple[Row, ...]:
-    """Return the solutions that go on: all but those a follow-up meeting has ended."""
-    return tuple(row for row in plan.rows("solutions") if row.text("decision") != "end")
 
 
 def day_of(value: str) -> date | None:

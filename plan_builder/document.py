@@ -13,7 +13,7 @@ from importlib.resources import files
 from plan_builder.copies import OWN, copy_of, in_copy, shown_name
 from plan_builder.fields import MANY, WRITTEN, Field, Section, fields_by_id, sections_of
 from plan_builder.findings import Finding, findings, is_complete
-from plan_builder.history import changes
+from plan_builder.history import changes, in_force
 from plan_builder.kinds import BASICS, kinds
 from plan_builder.plan import OTHER_LANGUAGE, Plan, Row, is_answered, is_needed
 from plan_builder.telling import tell
@@ -71,6 +71,7 @@ def _values(
         "complete": is_complete(told),
         "put_aside": [tell(each, plan, texts) for each in told if each.reason],
         "changes": changes(shown.plan),
+        "agreed": in_force(shown.plan),
         "written_in": "" if written_in == OTHER_LANGUAGE else written_in,
         "plain": lambda words: plain(words, texts("plan.comma")),
     }

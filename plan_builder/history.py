@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plan_builder.copies import OWN, copy_of
-from plan_builder.fields import Field, fields_by_id, top_fields
+from plan_builder.fields import fields_by_id, top_fields
 from plan_builder.kinds import kinds
 from plan_builder.plan import Answer, Plan, Row, Version
 from plan_builder.plan_file import KEPT_LISTS
@@ -33,6 +33,11 @@ class Change:
         )
 
 
+def in_force(plan: Plan) -> tuple[Row, ...]:
+    """Return the solutions that go on: all but those a follow-up meeting has ended."""
+    return tuple(row for row in plan.rows("solutions") if row.text("decision") != "end")
+
+
 def changes(plan: Plan) -> tuple[Change, ...]:
     """Return what became of each solution since the version before; empty when there is none before."""
     before = {row.id: row for row in plan.history[-1].lists.get("solutions", ())} if plan.history else {}
@@ -55,7 +60,9 @@ def taken_over(plan: Plan, kind: str) -> Plan:
     """Return a plan as one of another kind, which goes on from it; as it is when that kind does not."""
     if plan.kind not in kinds()[kind].takes_over:
         return plan
-    return next_version(plan) if kind == FOLLOW_UP else replace(plan, kind=kind)
+    if kind == FOLLOW_UP:
+        return next_version(plan)
+    return replace(plan.with_answers({}, {"solutions": in_force(plan)}), kind=kind)
 
 
 def next_version(plan: Plan) -> Plan:
@@ -68,7 +75,10 @@ def next_version(plan: Plan) -> Plan:
         kind=FOLLOW_UP,
         answers={name: answer for name, answer in plan.answers.items() if name not in asked_anew} | _dates(plan),
         lists={name: rows for name, rows in plan.lists.items() if name not in asked_anew}
-        | {name: _going_on(whole.rows(name), fields_by_id()[name]) for name in KEPT_LISTS},
+        | {
+            "solutions": _going_on(in_force(whole), plan),
+            "promises": _going_on(_still_promised(whole), plan),
+        },
         history=(*plan.history, Version(plan.text("version"), plan.text("meeting_date"), kept)),
         put_aside=(),
     )
@@ -87,15 +97,19 @@ def _dates(plan: Plan) -> dict[str, Answer]:
     return {name: answer for name, answer in dates.items() if answer}
 
 
-def _going_on(rows: Sequence[Row], field: Field) -> tuple[Row, ...]:
-    """Return the rows that are still in force, each under its number on the paper before."""
-    asked_anew = {inner.name for inner in field.fields if inner.anew}
+def _still_promised(plan: Plan) -> list[Row]:
+    return [row for row in plan.rows("promises") if row.text("outcome") != "done"]
+
+
+def _going_on(shown: Sequence[Row], plan: Plan) -> tuple[Row, ...]:
+    """Return rows of a plan, whole, as the next meeting finds them, each under its number on the paper before."""
+    whole = {row.id: row for row in plan.all_rows()}
     return tuple(
-        replace(row, answers=_without(row, asked_anew) | {"paper_number": str(number)})
-        for number, row in enumerate(rows, start=1)
-        if row.text("outcome") != "done" and (row.list_id != "solutions" or row.text("decision") != "end")
+        replace(row, answers=_without_anew(whole[row.id]) | {"paper_number": str(number)})
+        for number, row in enumerate(shown, start=1)
     )
 
 
-def _without(row: Row, names: Iterable[str]) -> dict[str, Answer]:
-    return {name: answer for name, answer in row.answers.items() if name not in names}
+def _without_anew(row: Row) -> dict[str, Answer]:
+    asked_anew = {inner.name for inner in fields_by_id()[row.list_id].fields if inner.anew}
+    return {name: answer for name, answer in row.answers.items() if name not in asked_anew}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from plan_builder.checks import Place, check, in_force
+from plan_builder.checks import Place, check
 from plan_builder.facts import RuleFact
+from plan_builder.history import in_force
 from plan_builder.plan import Plan
 from plan_builder.texts import Texts
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from plan_builder.checks import Place, check, in_force
+from plan_builder.checks import Place, check
 from plan_builder.copies import shared_copy
 from plan_builder.facts import RuleFact
 from plan_builder.fields import field_at
+from plan_builder.history import in_force
 from plan_builder.plan import Plan
 from plan_builder.texts import Texts, languages
 from plan_builder.texts import texts as texts_of

@@ -11,7 +11,7 @@ import pytest
 
 from plan_builder.copies import OWN, SHARED
 from plan_builder.document import plan_html, plan_page, plan_text
-from plan_builder.history import next_version
+from plan_builder.history import in_force, next_version
 from plan_builder.kinds import kinds
 from plan_builder.plan import Plan, PutAside
 from plan_builder.plan_file import open_plan, plan_from
@@ -29,7 +29,11 @@ def test_every_written_answer_is_in_the_plan(write: object, name: str) -> None:
     plan = open_plan(example_text(name)).with_answers({"naming": "first_names"}, {})
     document = html.unescape(write(plan, texts("sv"), OWN))  # type: ignore[operator]
 
-    for place, text in shown_part(plan).written():
+    shown_plan = shown_part(plan)
+    ended = {row.id for row in shown_plan.rows("solutions")} - {row.id for row in in_force(shown_plan)}
+    for place, text in shown_plan.written():
+        if place.split(".")[1:2] in ([row] for row in ended) and place.rpartition(".")[2] in ("effect", "wishes"):
+            continue  # what has ended is told with what became of it, not as what is agreed
         shown = text.split()[0] if place.endswith("name") else text
         assert shown in document, place
 
@@ -59,6 +63,16 @@ def test_follow_up_shows_what_changed() -> None:
 
     assert re.findall(r'data-change="(\w+)"', document) == ["kept", "changed", "new", "ended"]
     assert "joka toinen lauantai kello 9–18" in document.partition('class="history"')[0]
+
+
+@pytest.mark.parametrize("which", [OWN, SHARED])
+def test_what_has_ended_is_not_among_what_is_agreed(which: str) -> None:
+    """A solution that was ended is told as ended, and neither in the solutions nor on the child's page."""
+    document = plan_html(open_plan(example_text("virtalater")), texts("fi"), which)
+    agreed = document.partition('class="rows solutions"')[2].partition("</table>")[0]
+
+    assert "harjoituksiin" in agreed
+    assert "iltakävelylle" not in agreed + document.partition('class="child-page"')[2]
 
 
 def test_history_shows_every_earlier_version() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plan_builder.history import changes, next_version, taken_over
@@ -33,6 +35,14 @@ def test_next_version_keeps_people_and_solutions(virta: Plan) -> None:
     for list_id in ("people", "topics", "workers", "open_matters"):
         assert plan.rows(list_id) == virta.rows(list_id)
     assert [row.text("what") for row in plan.rows("solutions")] == [row.text("what") for row in virta.rows("solutions")]
+
+
+def test_what_another_kind_asked_is_not_lost_on_the_way(virta: Plan) -> None:
+    """Answers that a follow-up does not ask stay in the rows through any number of follow-ups."""
+    rows = [replace(row, answers={**row.answers, "services_help": "Tukea"}) for row in virta.rows("solutions")]
+    plan = next_version(next_version(virta.with_answers({}, {"solutions": rows})))
+
+    assert {row.text("services_help") for row in plan.rows("solutions")} == {"Tukea"}
 
 
 def test_solutions_keep_the_number_of_the_paper() -> None:
