@@ -1,5 +1,6 @@
 """The plan builder: one package for the site's build, the browser and the terminal.
 
-Modules import downwards only, in this order: facts, fields, texts, plan, plan_file, copies,
-rules, findings, templates, form, document, guide, bridge, terminal.
+Modules import downwards only, in this order: facts, kinds, fields, texts, plan, plan_file, shown, copies,
+history, checks, rules_process, rules_solutions, rules_wording, rules_times, rules_kinds, findings, telling,
+templates, form, document, guide, bridge, terminal.
 """

@@ -1,44 +1,48 @@
 """The one door between the browser and Python: JSON text in, JSON text out.
 
-A request names its `id`, its `task` and the page's `language`; the reply carries the same `id`.
+A request names its `id`, its `task` and the page's `language`; the reply carries the same `id`. A plan
+is `answers` and `invented`, and where there are any `kind`, `history` (text) and `put_aside`.
 
-    check  answers, copy, pages, invented -> findings (HTML by place), summary, plan (HTML),
-           progress (done and all by section), complete, keeps_back
-    save   answers, invented -> file (text)
-    open   file (text) -> answers, invented; or problem (id of a message in `file`)
+    check  a plan, copy, pages, perhaps part -> findings (HTML by place), summary, plan (HTML), progress
+           (done and all by section), hidden (places of the form), complete, keeps_back
+    save   a plan -> file (text)
+    open   file (text), perhaps into (a kind that may take it over) -> a plan
+    next   a plan -> a plan: the next version, as a follow-up meeting begins with it
+
+A file or plan that cannot be used is answered with its problem (id of a message in `file`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from plan_builder.copies import keeps_back
 from plan_builder.document import plan_html
-from plan_builder.facts import Source, rule_facts, sources
-from plan_builder.fields import sections
+from plan_builder.fields import sections_of
 from plan_builder.findings import Finding, findings, is_complete
 from plan_builder.form import section_of
-from plan_builder.plan import Plan, is_needed, is_settled
-from plan_builder.plan_file import PlanFileError, answers_of, open_plan, plan_from, save_plan
+from plan_builder.history import next_version, taken_over
+from plan_builder.kinds import FIRST_KIND
+from plan_builder.plan import Plan, Version, is_needed, is_settled
+from plan_builder.plan_file import (
+    PlanFileError,
+    answers_of,
+    history_from,
+    history_of,
+    open_plan,
+    plan_from,
+    put_aside_of,
+    save_plan,
+)
+from plan_builder.shown import hidden_places, shown_part
+from plan_builder.telling import Told, tell
 from plan_builder.templates import render
 from plan_builder.texts import Texts, texts
 
 Reply = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A finding in the reader's words."""
-
-    rule: str
-    level: str
-    place: str
-    where: str
-    message: str
-    source: Source
 
 
 def answer(request: str) -> str:
@@ -56,14 +60,16 @@ def _check(asked: dict[str, Any]) -> Reply:
     words = texts(asked["language"])
     found = findings(plan, words)
     told = [tell(each, plan, words) for each in found]
+    progress = _progress(plan, found)
     return {
         "findings": {
             place: render("findings.html", t=words, found=at_place, pages=asked["pages"])
             for place, at_place in _by_place(told).items()
         },
-        "summary": _summary(told, words, is_complete(found), asked["pages"]),
-        "plan": plan_html(plan, words, asked["copy"]),
-        "progress": _progress(plan, found),
+        "summary": _summary(told, words, progress, asked["pages"], plan.kind),
+        "plan": plan_html(plan, words, asked["copy"], part=asked.get("part", ""), found=found),
+        "progress": progress,
+        "hidden": hidden_places(plan),
         "complete": is_complete(found),
         "keeps_back": keeps_back(plan),
     }
@@ -82,58 +88,76 @@ def _save(asked: dict[str, Any]) -> Reply:
 
 def _open(asked: dict[str, Any]) -> Reply:
     plan = open_plan(asked["file"])
-    return {"answers": answers_of(plan), "invented": plan.invented}
+    return _reply_of(taken_over(plan, asked["into"]) if "into" in asked else plan)
 
 
-TASKS: dict[str, Callable[[dict[str, Any]], Reply]] = {"check": _check, "save": _save, "open": _open}
+def _next(asked: dict[str, Any]) -> Reply:
+    return _reply_of(next_version(_plan(asked)))
+
+
+TASKS: dict[str, Callable[[dict[str, Any]], Reply]] = {"check": _check, "save": _save, "open": _open, "next": _next}
 
 
 def _plan(asked: dict[str, Any]) -> Plan:
-    return plan_from(asked["answers"], invented=asked["invented"])
-
-
-def tell(found: Finding, plan: Plan, words: Texts) -> Told:
-    """Return a finding in words: where it is, and what to do."""
-    return Told(
-        rule=found.rule,
-        level=found.level,
-        place=found.place,
-        where=where(found.place, plan, words),
-        message=words(f"rules.{found.rule}.message", **found.values),
-        source=sources()[rule_facts()[found.rule].source],
+    return plan_from(
+        asked["answers"],
+        invented=asked["invented"],
+        kind=asked.get("kind", FIRST_KIND),
+        history=_history(asked.get("history", "[]")),
+        put_aside=asked.get("put_aside", ()),
     )
 
 
-def where(place: str, plan: Plan, words: Texts) -> str:
-    """Return a place in the form as its reader knows it, for instance "Solution 2: Who does it?"."""
-    list_id, _, rest = place.partition(".")
-    if not rest:
-        return words(f"fields.{list_id}.label")
-    row_id, _, name = rest.partition(".")
-    number = next(n for n, row in enumerate(plan.lists[list_id], start=1) if row.id == row_id)
-    row = words("builder.row", name=words(f"fields.{list_id}.row"), number=number)
-    return f"{row}: {words(f'fields.{list_id}.{name}.label')}"
+@lru_cache(maxsize=1)
+def _history(text: str) -> tuple[Version, ...]:
+    """Return the earlier versions in a text. While somebody types they stay the same, however many they are."""
+    return history_from(json.loads(text))
 
 
-def _summary(told: Sequence[Told], words: Texts, complete: bool, pages: str) -> str:
-    groups: dict[str, list[Told]] = {section.id: [] for section in sections()}
+def _reply_of(plan: Plan) -> Reply:
+    return {
+        "answers": answers_of(plan),
+        "invented": plan.invented,
+        "kind": plan.kind,
+        "history": json.dumps(history_of(plan), ensure_ascii=False),
+        "put_aside": put_aside_of(plan),
+    }
+
+
+def _summary(told: Sequence[Told], words: Texts, progress: dict[str, list[int]], pages: str, kind: str) -> str:
+    groups: dict[str, list[Told]] = {section: [] for section in sections_of(kind)}
     for each in told:
-        groups[section_of(each.place)].append(each)
+        if not each.reason:
+            groups[section_of(each.place).id].append(each)
     return render(
         "summary.html",
         t=words,
-        complete=complete,
+        complete=not any(each.is_open for each in told),
         pages=pages,
-        left=sum(each.level != "info" for each in told),
+        left=sum(each.is_open for each in told),
+        parts=_by_part(progress, kind),
         groups={section: found for section, found in groups.items() if found},
+        put_aside=[each for each in told if each.reason],
     )
 
 
-def _progress(plan: Plan, found: Sequence[Finding]) -> dict[str, list[int]]:
+def _by_part(progress: dict[str, list[int]], kind: str) -> dict[str, tuple[int, int]]:
+    """Return, by part of the plan, how many of the fields that are needed are done, and how many there are."""
+    parts: dict[str, tuple[int, int]] = {}
+    for section_id, (done, needed) in progress.items():
+        part = sections_of(kind)[section_id].part
+        before = parts.get(part, (0, 0))
+        parts[part] = (before[0] + done, before[1] + needed)
+    return parts
+
+
+def _progress(plan: Plan, found: Iterable[Finding]) -> dict[str, list[int]]:
     """Return, by section, how many of the fields that are needed are done, and how many there are."""
-    waiting = {each.place.partition(".")[0] for each in found if each.level != "info"}
-    needed = {section.id: [each for each in section.fields if is_needed(each, plan)] for section in sections()}
-    return {
-        section: [sum(is_settled(each, plan) and each.id not in waiting for each in fields), len(fields)]
-        for section, fields in needed.items()
-    }
+    part = shown_part(plan)
+    waiting = {each.place.partition(".")[0] for each in found if each.is_open}
+    progress = {}
+    for section in sections_of(plan.kind).values():
+        needed = [each for each in section.fields if is_needed(each, part, part)]
+        done = sum(is_settled(each, part) and each.id not in waiting for each in needed)
+        progress[section.id] = [done, len(needed)]
+    return progress

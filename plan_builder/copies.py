@@ -6,9 +6,11 @@ This is the one place that decides it; every output starts from one of the two p
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from plan_builder.fields import Field, fields_by_id
-from plan_builder.plan import Answer, Plan, Row
+from plan_builder.plan import Answer, Plan, Row, Version
+from plan_builder.shown import shown_part
 
 SHARED, OWN = "shared", "own"
 COPIES = (SHARED, OWN)
@@ -28,26 +30,38 @@ def copy_of(plan: Plan, which: str) -> Plan:
     """
     if which not in COPIES:
         raise ValueError(which)
-    return shared_copy(plan) if which == SHARED else _in_shared_order(plan)
+    return shared_copy(plan) if which == SHARED else shown_part(_in_shared_order(plan))
 
 
 def shared_copy(plan: Plan) -> Plan:
-    """Return the plan without what the family marked as not to be shared.
+    """Return what is shown of the plan, without what the family marked as not to be shared.
 
     A topic is shared when the family said so, and takes its solutions, open matters and promises
-    with it when not. What the child told is shared only when the child said so.
+    with it when not, those of earlier versions too. What the child told and wished is shared only when
+    the child said so. Why a finding was put aside is the family's own matter.
     """
+    return shown_part(_shared(plan))
+
+
+def _shared(plan: Plan) -> Plan:
     kept_back = {row.id for row in plan.rows("topics") if row.text("sharing") != "shared"}
+    shared = {row.id for row in plan.rows("topics")} - kept_back
     hidden: dict[str, Answer] = {name: "" for name in plan.answers if not in_copy(fields_by_id()[name], SHARED)}
+    lists = {name: _without(plan.rows(name), kept_back) for name in OF_TOPICS}
     if plan.text("child_told_sharing") != "shared":
         hidden |= {"child_told": "", "child_told_sharing": ""}
-    return plan.with_answers(
-        hidden,
-        {
-            "topics": [row for row in plan.rows("topics") if row.id not in kept_back],
-            **{name: _without(plan.rows(name), kept_back) for name in OF_TOPICS},
-        },
+        lists["child_wishes"] = []
+    return replace(
+        plan.with_answers(hidden, {**lists, "topics": [row for row in plan.rows("topics") if row.id in shared]}),
+        history=tuple(_shared_version(each, shared) for each in plan.history),
+        put_aside=(),
     )
+
+
+def _shared_version(version: Version, shared: set[str]) -> Version:
+    """Return an earlier version without the rows whose topic is not shared now, or is not there any more."""
+    lists = {name: [row for row in rows if row.text("topic") in ("", *shared)] for name, rows in version.lists.items()}
+    return replace(version, lists=lists)
 
 
 def in_copy(field: Field, which: str) -> bool:
@@ -57,10 +71,7 @@ def in_copy(field: Field, which: str) -> bool:
 
 def keeps_back(plan: Plan) -> bool:
     """Tell whether the own copy holds more of what people wrote than the shared one."""
-    own, shared = _in_shared_order(plan), shared_copy(plan)
-    return any(own.rows(name) != shared.rows(name) for name in ("topics", *OF_TOPICS)) or (
-        own.text("child_told") != shared.text("child_told")
-    )
+    return set(copy_of(plan, OWN).written()) != set(shared_copy(plan).written())
 
 
 def _without(rows: Iterable[Row], topics: set[str]) -> list[Row]:
@@ -68,14 +79,14 @@ def _without(rows: Iterable[Row], topics: set[str]) -> list[Row]:
 
 
 def _in_shared_order(plan: Plan) -> Plan:
-    shared = shared_copy(plan)
-    return plan.with_answers(
-        {},
-        {
-            name: [*shared.rows(name), *(row for row in plan.rows(name) if row not in shared.rows(name))]
-            for name in ("topics", *OF_TOPICS)
-        },
-    )
+    shared = _shared(plan)
+    return plan.with_answers({}, {name: _shared_first(plan, shared, name) for name in ("topics", *OF_TOPICS)})
+
+
+def _shared_first(plan: Plan, shared: Plan, list_id: str) -> list[Row]:
+    first = shared.rows(list_id)
+    known = {row.id for row in first}
+    return [*first, *(row for row in plan.rows(list_id) if row.id not in known)]
 
 
 def shown_name(name: str, role: str, naming: str) -> str:

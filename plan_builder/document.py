@@ -6,14 +6,17 @@ stands in its own direction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
 from plan_builder.copies import OWN, copy_of, in_copy, shown_name
-from plan_builder.fields import MANY, WRITTEN, Field, Section, fields_by_id, sections
-from plan_builder.findings import findings, is_complete
-from plan_builder.plan import OTHER_LANGUAGE, Plan, Row
+from plan_builder.fields import MANY, WRITTEN, Field, Section, fields_by_id, sections_of
+from plan_builder.findings import Finding, findings, is_complete
+from plan_builder.history import changes, in_force
+from plan_builder.kinds import BASICS, kinds
+from plan_builder.plan import OTHER_LANGUAGE, Plan, Row, is_answered, is_needed
+from plan_builder.telling import tell
 from plan_builder.templates import render
 from plan_builder.texts import Texts, languages
 from plan_builder.texts import texts as texts_of
@@ -28,22 +31,24 @@ class Words:
     is_name: bool = False
 
 
-def plan_html(plan: Plan, texts: Texts, which: str, heading: int = 2) -> str:
+def plan_html(plan: Plan, texts: Texts, which: str, part: str = "", found: Sequence[Finding] | None = None) -> str:
     """Return one copy ("shared" or "own") of the plan as an HTML article.
 
     Args:
         plan: the whole plan; what the copy keeps back is left out here.
         texts: the reader's language.
         which: the copy.
-        heading: the level of the article's own heading.
+        part: the only part of the plan to show, besides the basics; all when empty.
+        found: the plan's findings, when the caller has them already.
     """
-    return render("plan.html", h=heading, **_values(plan, texts, which))
+    return render("plan.html", h=2, **_values(plan, texts, which, part, found))
 
 
 def plan_page(plan: Plan, texts: Texts, which: str) -> str:
     """Return one copy of the plan as a whole HTML page that needs nothing else."""
     style = files("plan_builder").joinpath("templates", "plan.css").read_text("utf-8")
-    return render("page.html", t=texts, style=style, plan=plan_html(plan, texts, which, heading=1))
+    article = render("plan.html", h=1, **_values(plan, texts, which))
+    return render("page.html", t=texts, style=style, kind=plan.kind, plan=article)
 
 
 def plan_text(plan: Plan, texts: Texts, which: str) -> str:
@@ -51,17 +56,23 @@ def plan_text(plan: Plan, texts: Texts, which: str) -> str:
     return render("plan.txt", **_values(plan, texts, which))
 
 
-def _values(plan: Plan, texts: Texts, which: str) -> dict[str, object]:
-    shown = Shown(copy_of(plan, which), texts, which)
+def _values(
+    plan: Plan, texts: Texts, which: str, part: str = "", found: Sequence[Finding] | None = None
+) -> dict[str, object]:
+    shown = Shown(copy_of(plan, which), texts, which, part)
     written_in = plan.text("plan_language")
+    told = findings(plan, texts) if found is None else found
     return {
         "t": texts,
         "shown": shown,
         "plan": shown.plan,
+        "part": part,
         "own": which == OWN,
-        "complete": is_complete(findings(plan, texts)),
+        "complete": is_complete(told),
+        "put_aside": [tell(each, plan, texts) for each in told if each.reason],
+        "changes": changes(shown.plan),
+        "agreed": in_force(shown.plan),
         "written_in": "" if written_in == OTHER_LANGUAGE else written_in,
-        "sections": {section.id: section for section in sections()},
         "plain": lambda words: plain(words, texts("plan.comma")),
     }
 
@@ -69,20 +80,49 @@ def _values(plan: Plan, texts: Texts, which: str) -> dict[str, object]:
 class Shown:
     """The answers of one copy, each as the words a reader sees."""
 
-    def __init__(self, plan: Plan, texts: Texts, which: str) -> None:
+    def __init__(self, plan: Plan, texts: Texts, which: str, part: str = "") -> None:
         self.plan = plan
         self.texts = texts
         self.which = which
+        self.part = part
+
+    def sections(self) -> list[Section]:
+        """Return the sections to print, in their order on paper."""
+        of_kind = sections_of(self.plan.kind)
+        printed = [of_kind[each] for each in kinds()[self.plan.kind].printed]
+        return [each for each in printed if not self.part or each.part in (BASICS, self.part)]
+
+    def title(self, section: Section) -> str:
+        """Return a section's title on paper: its own, or the form's."""
+        own = self.texts.find(f"sections.{section.id}.on_paper")
+        return own if isinstance(own, str) else self.texts(f"sections.{section.id}.title")
 
     def singles(self, section: Section) -> list[tuple[str, list[Words]]]:
         """Return label and answer of a section's single fields: those answered, and those needed."""
+        return self._pairs((each for each in section.fields if not each.is_list), self.plan)
+
+    def card(self, row: Row) -> list[tuple[str, list[Words]]]:
+        """Return label and answer of a row's fields: those answered, and those needed."""
+        return self._pairs(fields_by_id()[row.list_id].fields, row)
+
+    def _pairs(self, fields: Iterable[Field], given: Plan | Row) -> list[tuple[str, list[Words]]]:
         pairs = []
-        for each in section.fields:
-            answer = [] if each.is_list else self.answer(each, self.plan)
-            is_asked_for = each.needed == "always" and not each.alternative and not each.is_list
-            if answer or (is_asked_for and in_copy(each, self.which)):
+        for each in fields:
+            answer = self.answer(each, given)
+            if answer or (in_copy(each, self.which) and not each.alternative and self._is_needed(each, given)):
                 pairs.append((self.label(each), answer))
         return pairs
+
+    def _is_needed(self, field: Field, given: Plan | Row) -> bool:
+        return field.needed == "always" and is_needed(field, given, self.plan)
+
+    def lists(self, section: Section) -> list[Field]:
+        """Return the lists of a section that have rows."""
+        return [each for each in section.fields if each.is_list and self.plan.rows(each.id)]
+
+    def asks(self, field_id: str) -> bool:
+        """Tell whether the plan's kind has a field."""
+        return self.plan.kind in fields_by_id()[field_id].kinds
 
     def label(self, field: Field) -> str:
         """Return a field's label on paper: its own, or the form's question."""
@@ -91,11 +131,15 @@ class Shown:
 
     def table(self, list_id: str) -> tuple[list[str], list[list[list[Words]]]]:
         """Return a list as a table: the labels of its columns, and the cells row by row."""
-        columns = [each for each in fields_by_id()[list_id].fields if in_copy(each, self.which)]
-        return (
-            [self.label(each) for each in columns],
-            [[self.answer(each, row) for each in columns] for row in self.plan.rows(list_id)],
-        )
+        rows = self.plan.rows(list_id)
+        columns = [each for each in fields_by_id()[list_id].fields if self._is_column(each, rows)]
+        return [self.label(each) for each in columns], [[self.answer(each, row) for each in columns] for row in rows]
+
+    def _is_column(self, field: Field, rows: Sequence[Row]) -> bool:
+        """Tell whether a table has a column for a field: always when it is always asked, else when it is answered."""
+        if not in_copy(field, self.which) or self.plan.kind not in field.kinds:
+            return False
+        return (field.needed == "always" and not field.shown_when) or any(is_answered(field, row) for row in rows)
 
     def cell(self, row: Row, *names: str) -> list[Words]:
         """Return the answers of some fields of a row, one after the other."""
@@ -131,9 +175,8 @@ class Shown:
         row = self.plan.row(value)
         if row is None:
             return []
-        if field.kind == "topic":
-            return [Words(row.text("title"), written=True)]
-        return self.cell(row, "name")
+        naming = next(each for each in fields_by_id()[row.list_id].fields if each.kind in WRITTEN)
+        return self.answer(naming, row)
 
     def _language(self, value: str) -> str:
         if value not in languages():
@@ -175,9 +218,10 @@ class Shown:
         ]
         return [*self.cell(row, "how_often"), *days]
 
-    def topics(self) -> list[tuple[Row, bool]]:
-        """Return the topics, each with whether it is kept to the family's own copy."""
-        return [(row, row.text("sharing") != "shared") for row in self.plan.rows("topics")]
+    def more(self, row: Row, *names: str) -> list[tuple[str, list[Words]]]:
+        """Return label and answer of those of a row's fields that are answered."""
+        fields = [fields_by_id()[f"{row.list_id}.{name}"] for name in names]
+        return [(self.label(each), self.answer(each, row)) for each in fields if is_answered(each, row)]
 
 
 def plain(words: Iterable[Words], comma: str) -> str:

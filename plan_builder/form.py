@@ -1,21 +1,26 @@
 """The form of a plan as HTML, rendered into the page at build time and usable without Python.
 
 Controls are native and carry their place in the plan as `name`: the field id, or `list.row.field`.
+The form holds the questions of all kinds of plan, those that kinds share once; what the first kind
+does not ask, or other answers must make matter, is hidden.
 What the browser modules say aloud is in the root's `data-texts`.
 """
 
 from __future__ import annotations
 
 import json
+from functools import cache
 
-from plan_builder.fields import Section, sections, top_fields
+from plan_builder.fields import Section, sections
+from plan_builder.kinds import BASICS, FIRST_KIND, kinds
 from plan_builder.plan_file import FIRST_DAY, LAST_DAY, MOST_BYTES, MOST_ROWS
 from plan_builder.templates import render
 from plan_builder.texts import languages, texts
 
 BROWSER_TEXTS = (
     "ready", "failed", "saved", "opened", "kept", "cleared", "undo", "undone", "removed", "added", "moved",
-    "switched", "section_done", "section_progress", "plan_waiting",
+    "switched", "section_done", "section_progress", "plan_waiting", "taken_out", "aside_done", "aside_back",
+    "next_begun",
 )  # fmt: skip
 """The texts of `builder` that the browser modules need."""
 
@@ -36,7 +41,12 @@ def form_html(language: str, pages: str, examples: str) -> str:
         "form.html",
         t=words,
         pages=pages,
-        phases=_sections_by_phase(),
+        parts=_sections_by_part(),
+        kinds=kinds(),
+        every_kind=tuple(kinds()),
+        kinds_of=_kinds_of,
+        first_kind=FIRST_KIND,
+        basics=BASICS,
         languages=[texts(each) for each in languages()],
         browser_texts=json.dumps({name: words(f"builder.{name}") for name in BROWSER_TEXTS}, ensure_ascii=False),
         problems=json.dumps(words.find("file"), ensure_ascii=False),
@@ -49,16 +59,23 @@ def form_html(language: str, pages: str, examples: str) -> str:
     )
 
 
-def _sections_by_phase() -> dict[str, list[Section]]:
+def _sections_by_part() -> dict[str, list[Section]]:
     grouped: dict[str, list[Section]] = {}
     for section in sections():
-        grouped.setdefault(section.phase, []).append(section)
+        grouped.setdefault(section.part, []).append(section)
     return grouped
 
 
-def section_of(place: str) -> str:
-    """Return the id of the section a place of the form is in; `KeyError` when there is none."""
-    field_id = place.partition(".")[0]
-    if all(field_id != each.id for each in top_fields()):
-        raise KeyError(place)
-    return next(section.id for section in sections() if any(each.id == field_id for each in section.fields))
+def _kinds_of(group: list[Section]) -> tuple[str, ...]:
+    """Return the kinds of plan that have any of some sections."""
+    return tuple(kind for kind in kinds() if any(kind in section.kinds for section in group))
+
+
+def section_of(place: str) -> Section:
+    """Return the section a place of the form is in; `KeyError` when there is none."""
+    return _section_by_field()[place.partition(".")[0]]
+
+
+@cache
+def _section_by_field() -> dict[str, Section]:
+    return {field.id: section for section in sections() for field in section.fields}

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from plan_builder.fields import MANY, WRITTEN, Field, fields_by_id, list_fields
+from plan_builder.fields import MANY, WRITTEN, Condition, Field, fields_by_id, list_fields
+from plan_builder.kinds import FIRST_KIND
 
 Answer = str | tuple[str, ...]
 
@@ -53,12 +54,36 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier version of a plan: when it was agreed, its solutions and promises, and what became of them."""
+
+    version: str
+    date: str
+    lists: Mapping[str, Sequence[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """A finding that people do not want to hear of again, and why."""
+
+    rule: str
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """A conference plan: single answers by field id, and the rows of each list in order."""
+    """A plan of some kind: single answers by field id, and the rows of each list in order.
+
+    Answers that its kind does not ask for may be there too: they wait for another kind.
+    """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
     lists: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     invented: bool = False
+    kind: str = FIRST_KIND
+    history: tuple[Version, ...] = ()
+    put_aside: tuple[PutAside, ...] = ()
 
     def text(self, field_id: str) -> str:
         """Return the answer to a field, stripped of outer blanks."""
@@ -86,7 +111,7 @@ class Plan:
     def written(self) -> Iterator[tuple[str, str]]:
         """Yield the place and text of everything written by hand."""
         for field_id, answer in self.answers.items():
-            if fields_by_id()[field_id].kind in WRITTEN:
+            if answer and fields_by_id()[field_id].kind in WRITTEN:
                 yield field_id, str(answer)
         for row in self.all_rows():
             for name, answer in row.answers.items():
@@ -115,10 +140,26 @@ def is_settled(each: Field, given: Plan | Row) -> bool:
     return is_answered(each, given) or bool(each.alternative and given.text(each.alternative))
 
 
-def is_needed(each: Field, given: Plan | Row) -> bool:
+def is_asked(each: Field, given: Plan | Row, plan: Plan) -> bool:
+    """Tell whether a field is asked: the kind of plan has it, and the answers before it make it matter."""
+    return plan.kind in each.kinds and holds(each.shown_when, given, plan)
+
+
+def is_needed(each: Field, given: Plan | Row, plan: Plan) -> bool:
     """Tell whether a complete plan needs the field, as far as the other answers say."""
-    if isinstance(each.needed, str):
-        return each.needed == "always"
-    return all(
-        given.text(name) in ((wanted,) if isinstance(wanted, str) else wanted) for name, wanted in each.needed.items()
-    )
+    if not is_asked(each, given, plan):
+        return False
+    return each.needed == "always" if isinstance(each.needed, str) else holds(each.needed, given, plan)
+
+
+def holds(condition: Condition, given: Plan | Row, plan: Plan) -> bool:
+    """Tell whether a condition of `fields.toml` holds; `given` is the plan, or the row the field is in."""
+    return all(_holds(name, wanted, given, plan) for name, wanted in condition.items())
+
+
+def _holds(name: str, wanted: str | Sequence[str], given: Plan | Row, plan: Plan) -> bool:
+    if name == "differs":
+        list_id, _, inner = wanted[0].partition(".")
+        return any(row.text(inner) not in ("", plan.text(wanted[1])) for row in plan.rows(list_id))
+    answer = plan.kind if name == "kind" else given.text(name)
+    return bool(answer) if wanted == "*" else answer in ((wanted,) if isinstance(wanted, str) else wanted)

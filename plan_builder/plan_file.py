@@ -9,23 +9,29 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from plan_builder.fields import MANY, Field, fields_by_id, list_fields
-from plan_builder.plan import OTHER_LANGUAGE, Answer, Plan, Row
+from plan_builder.kinds import FIRST_KIND, kinds
+from plan_builder.plan import OTHER_LANGUAGE, Answer, Plan, PutAside, Row, Version
 from plan_builder.texts import languages
 
 FORMAT = "laheisneuvonpito-plan"
-VERSION = 1
-KIND = "conference"
+VERSION = 2
 
 MOST_BYTES = 2_000_000
 MOST_ROWS = 200
+MOST_VERSIONS = 100
+MOST_PUT_ASIDE = 1000
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 MOST_DEPTH = 10
+
+KEPT_LISTS = ("solutions", "promises")
+"""The lists an earlier version keeps."""
 
 JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 ROW_NUMBER = re.compile(r"[1-9][0-9]{0,4}")
@@ -35,6 +41,8 @@ SHAPES = {
     "person": re.compile(r"[a-z]{1,12}[0-9]{0,6}"),
     "topic": re.compile(r"[a-z]{1,12}[0-9]{1,6}"),
 }
+WORD = re.compile(r"[a-z_]{1,60}")
+PLACE = re.compile(r"[a-z_]{1,60}(\.[a-z]{1,2}[1-9][0-9]{0,4}\.[a-z_]{1,60})?")
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -65,9 +73,15 @@ def open_plan(text: str) -> Plan:
     version = content.get("version")
     if type(version) is not int or version < 1:
         raise PlanFileError("damaged")
-    if version > VERSION or content.get("kind") != KIND:
+    if version > VERSION or content.get("kind") not in kinds():
         raise PlanFileError("too_new")
-    return plan_from(content.get("answers"), invented=content.get("invented") is True)
+    return plan_from(
+        content.get("answers"),
+        invented=content.get("invented") is True,
+        kind=content["kind"],
+        history=history_from(content.get("history", [])),
+        put_aside=content.get("put_aside", []),
+    )
 
 
 def _depth(text: str) -> int:
@@ -89,10 +103,14 @@ def save_plan(plan: Plan) -> str:
     Raises:
         PlanFileError: the plan is longer than a file may be.
     """
-    content: dict[str, Any] = {"format": FORMAT, "version": VERSION, "kind": KIND}
+    content: dict[str, Any] = {"format": FORMAT, "version": VERSION, "kind": plan.kind}
     if plan.invented:
         content["invented"] = True
     content["answers"] = answers_of(plan)
+    if plan.history:
+        content["history"] = history_of(plan)
+    if plan.put_aside:
+        content["put_aside"] = put_aside_of(plan)
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     if _bytes(text) > MOST_BYTES:
         raise PlanFileError("too_long")
@@ -115,9 +133,29 @@ def _row_values(row: Row) -> dict[str, Any]:
     return {"id": row.id, **given}
 
 
-def plan_from(answers: object, invented: bool = False) -> Plan:
-    """Return the plan of JSON answers, each checked; `PlanFileError` when one is not of its shape."""
-    if not isinstance(answers, dict):
+def history_of(plan: Plan) -> list[dict[str, Any]]:
+    """Return a plan's earlier versions as JSON values."""
+    return [
+        {"version": each.version, "date": each.date}
+        | {list_id: [_row_values(row) for row in rows] for list_id, rows in each.lists.items()}
+        for each in plan.history
+    ]
+
+
+def put_aside_of(plan: Plan) -> list[dict[str, Any]]:
+    """Return the findings a plan has put aside as JSON values."""
+    return [asdict(each) for each in plan.put_aside]
+
+
+def plan_from(
+    answers: object,
+    invented: bool = False,
+    kind: str = FIRST_KIND,
+    history: tuple[Version, ...] = (),
+    put_aside: object = (),
+) -> Plan:
+    """Return the plan of JSON values, each checked; `PlanFileError` when one is not of its shape."""
+    if not isinstance(answers, dict) or kind not in kinds():
         raise PlanFileError("damaged")
     singles: dict[str, Answer] = {}
     lists: dict[str, tuple[Row, ...]] = {}
@@ -129,9 +167,44 @@ def plan_from(answers: object, invented: bool = False) -> Plan:
             lists[field_id] = _rows(field, value)
         elif answer := _answer(field, value):
             singles[field_id] = answer
-    plan = Plan(singles, lists, invented)
+    plan = Plan(singles, lists, invented, kind, history, _put_aside(put_aside))
     _check_ids(plan)
     return plan
+
+
+def history_from(value: object) -> tuple[Version, ...]:
+    """Return the earlier versions of JSON values, each checked as answers are."""
+    return tuple(_version(entry) for entry in _entries(value, MOST_VERSIONS))
+
+
+def _version(entry: object) -> Version:
+    if not isinstance(entry, dict) or not entry.keys() <= {"version", "date", *KEPT_LISTS}:
+        raise PlanFileError("damaged")
+    fields = fields_by_id()
+    return Version(
+        version=str(_answer(fields["earlier_version"], entry.get("version", ""))),
+        date=str(_answer(fields["earlier_date"], entry.get("date", ""))),
+        lists={list_id: _rows(fields[list_id], entry[list_id]) for list_id in KEPT_LISTS if list_id in entry},
+    )
+
+
+def _put_aside(value: object) -> tuple[PutAside, ...]:
+    return tuple(_one_put_aside(entry) for entry in _entries(value, MOST_PUT_ASIDE))
+
+
+def _one_put_aside(entry: object) -> PutAside:
+    if not isinstance(entry, dict) or entry.keys() != {"rule", "place", "reason"}:
+        raise PlanFileError("damaged")
+    found = PutAside(**{name: _text(text) for name, text in entry.items()})
+    if not WORD.fullmatch(found.rule) or not PLACE.fullmatch(found.place) or not found.reason.strip():
+        raise PlanFileError("damaged")
+    return found
+
+
+def _entries(value: object, most: int) -> Sequence[object]:
+    if not isinstance(value, list | tuple) or len(value) > most:
+        raise PlanFileError("damaged")
+    return value
 
 
 def _rows(field: Field, value: object) -> tuple[Row, ...]:

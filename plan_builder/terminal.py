@@ -8,12 +8,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from plan_builder.bridge import tell
 from plan_builder.copies import COPIES, SHARED
 from plan_builder.document import plan_page, plan_text
 from plan_builder.findings import findings, is_complete
+from plan_builder.history import FOLLOW_UP, next_version, taken_over
+from plan_builder.kinds import kinds
 from plan_builder.plan import Plan
-from plan_builder.plan_file import PlanFileError, open_plan
+from plan_builder.plan_file import PlanFileError, open_plan, save_plan
+from plan_builder.telling import tell
 from plan_builder.texts import ORIGINAL, languages, texts
 
 COMPLETE, DRAFT, UNUSABLE = 0, 1, 2
@@ -25,8 +27,9 @@ examples:
   python -m plan_builder check plan.json --lang sv
   python -m plan_builder render plan.json --to html --copy own > plan.html
   python -m plan_builder render - --to text < plan.json
+  python -m plan_builder continue plan.json --as follow_up > next.json
 
-exit codes: 0 complete or rendered, 1 a draft (check), 2 a file or call that cannot be used
+exit codes: 0 complete or written, 1 a draft (check), 2 a file or call that cannot be used
 """
 
 
@@ -47,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PlanFileError as error:
         print(f"{asked.file}: {texts(asked.lang)(f'file.{error.problem}')}", file=sys.stderr)
         return UNUSABLE
-    return _check(plan, asked.lang) if asked.command == "check" else _render(plan, asked)
+    return COMMANDS[asked.command](plan, asked)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -60,12 +63,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     check = commands.add_parser("check", help="say what is missing; exit code 1 for a draft")
     render = commands.add_parser("render", help="write the plan as HTML or text")
-    for command in (check, render):
+    go_on = commands.add_parser("continue", help="write the plan file that goes on from a plan as another kind")
+    for command in (check, render, go_on):
         command.epilog, command.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
         command.add_argument("file", help="a plan file, or - for standard input")
         command.add_argument("--lang", choices=languages(), default=ORIGINAL, help=f"language{DEFAULT}")
     render.add_argument("--to", choices=("html", "text"), default="html", help=f"output{DEFAULT}")
     render.add_argument("--copy", choices=COPIES, default=SHARED, help=f"whose copy{DEFAULT}")
+    go_on.add_argument("--as", dest="kind", choices=kinds(), default=FOLLOW_UP, help=f"kind of plan{DEFAULT}")
     return parser
 
 
@@ -75,10 +80,10 @@ def _read(file: str) -> str:
     return content.decode("utf-8-sig", "replace")
 
 
-def _check(plan: Plan, language: str) -> int:
-    words = texts(language)
+def _check(plan: Plan, asked: argparse.Namespace) -> int:
+    words = texts(asked.lang)
     found = findings(plan, words)
-    for each in found:
+    for each in (each for each in found if not each.reason):
         told = tell(each, plan, words)
         print(f"{words(f'levels.{each.level}.name')}: {told.where}: {told.message} [{each.rule}]")
     complete = is_complete(found)
@@ -90,3 +95,13 @@ def _render(plan: Plan, asked: argparse.Namespace) -> int:
     write = plan_page if asked.to == "html" else plan_text
     print(write(plan, texts(asked.lang), asked.copy), end="")
     return COMPLETE
+
+
+def _continue(plan: Plan, asked: argparse.Namespace) -> int:
+    """Write the next version for a follow-up meeting, also after another one, or the plan as another kind."""
+    goes_on = next_version(plan) if plan.kind == asked.kind == FOLLOW_UP else taken_over(plan, asked.kind)
+    print(save_plan(goes_on), end="")
+    return COMPLETE
+
+
+COMMANDS = {"check": _check, "render": _render, "continue": _continue}

@@ -26,6 +26,7 @@ class Texts:
         self.direction: str = tree["language"]["direction"]
         self.name: str = tree["language"]["name"]
         self.tree = tree
+        self.found: dict[str, Any] = {}
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the text of a dotted id, for instance `fields.child_name.label`."""
@@ -36,6 +37,11 @@ class Texts:
 
     def find(self, key: str) -> Any:
         """Return what stands under a dotted id, or None. Field ids may hold a dot themselves."""
+        if key not in self.found:
+            self.found[key] = self._look_for(key)
+        return self.found[key]
+
+    def _look_for(self, key: str) -> Any:
         node: Any = self.tree
         rest = key
         while rest:
@@ -52,8 +58,8 @@ class Texts:
         return tuple(self.find(key) or ())
 
     def option(self, field_id: str, option: str) -> str:
-        """Return the label of a field's option: its own, or the one that fields share."""
-        own = self.find(f"fields.{field_id}.options.{option}")
+        """Return the label of a field's option: its own, a support measure's name, or one that fields share."""
+        own = self.find(f"fields.{field_id}.options.{option}") or self.find(f"measures.{option}")
         return own if isinstance(own, str) else self(f"options.{option}")
 
     def duration(self, duration: Duration) -> str:

@@ -17,14 +17,16 @@ from typing import Any
 
 import pytest
 
+from plan_builder.kinds import FIRST_KIND, kinds
 from plan_builder.plan import Plan
 from plan_builder.plan_file import open_plan
-from plan_builder.texts import languages, texts
+from plan_builder.texts import languages
 
 pytest_plugins = ("tests.browsing",)
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "plan_builder" / "examples"
+EXAMPLE_NAMES = sorted(path.stem for path in EXAMPLES.glob("*.json"))
 SUB_PATH = "/opas"
 PACKED_FOR = "https://example.org/elsewhere/"
 
@@ -40,9 +42,9 @@ def example_answers(name: str) -> dict[str, Any]:
     return answers
 
 
-def example_of(language: str) -> str:
-    """Return the name of the example that a language's page offers."""
-    return texts(language)("language.example")
+def example_of(language: str, kind: str = FIRST_KIND) -> str:
+    """Return the name of the example of a kind of plan that a language's page offers."""
+    return kinds()[kind].examples[language]
 
 
 @pytest.fixture(params=languages())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -57,7 +58,9 @@ def test_empty_plan_is_a_draft_with_no_progress() -> None:
 
 def test_progress_counts_what_the_answers_make_necessary() -> None:
     """With an interpreter, the language and the person of the interpreter count too."""
-    before, after = (check(answers)["progress"]["preparation"] for answers in ({}, {"interpreter_needed": "yes"}))
+    people = {"plan_language": "fi", "people": [{"id": "p1", "language": "ar"}]}
+    answers = (people, {**people, "interpreter_needed": "yes"})
+    before, after = (check(each)["progress"]["preparation"] for each in answers)
 
     assert (after[0] - before[0], after[1] - before[1]) == (1, 2)
 
@@ -75,7 +78,8 @@ def test_saved_file_opens() -> None:
     answers = example_answers("virta")
     file = ask("save", language="fi", answers=answers, invented=True)["file"]
 
-    assert ask("open", file=file) == {"id": 7, "answers": answers, "invented": True}
+    beside = {"invented": True, "kind": "conference", "history": "[]", "put_aside": []}
+    assert ask("open", file=file) == {"id": 7, "answers": answers, **beside}
 
 
 @pytest.mark.parametrize(("file", "problem"), [("{", "not_readable"), ("{}", "not_a_plan")])
@@ -106,3 +110,62 @@ def test_levels_are_told_in_the_summary() -> None:
 def test_example_file_is_what_the_page_opens() -> None:
     """The example plans open through the door too."""
     assert ask("open", file=example_text("haddad"))["invented"] is True
+
+
+def test_hidden_places_are_told() -> None:
+    """The page learns which questions the answers hide."""
+    assert "interpreter_needed" in check({})["hidden"]
+
+
+def test_other_kinds_are_checked_as_such() -> None:
+    """A plan of another kind has its own sections, findings and paper."""
+    reply = ask("check", language="fi", answers={}, copy="own", pages="", invented=False, kind="support_memo")
+
+    assert "goals" in reply["progress"]
+    assert "convener_name" not in reply["findings"]
+    assert 'data-kind="support_memo"' in reply["plan"]
+
+
+def test_summary_tells_how_far_each_part_is() -> None:
+    """The summary says by part of the plan what is done."""
+    summary = check(example_answers("virta"))["summary"]
+
+    assert re.findall(r'data-part-progress="(\w+)"', summary) == [
+        "basics", "agreement", "preparation", "meeting", "follow_up",
+    ]  # fmt: skip
+
+
+def test_next_version_is_made_through_the_door() -> None:
+    """The page gets the plan that the follow-up meeting begins with, and the history it hands back as it is."""
+    reply = ask("next", language="fi", answers=example_answers("virta"), invented=True)
+    given = {key: reply[key] for key in ("answers", "invented", "kind", "history", "put_aside")}
+    checked = ask("check", language="fi", copy="own", pages="", **given)
+
+    assert reply["kind"] == "follow_up"
+    assert 'class="history"' in checked["plan"]
+
+
+def test_a_file_opened_for_a_kind_goes_on_as_it() -> None:
+    """A conference plan opened for a follow-up is its next version; opened for nothing it stays as it is."""
+    file = example_text("virta")
+
+    assert ask("open", file=file, into="follow_up")["answers"]["version"] == "2"
+    assert ask("open", file=file)["kind"] == "conference"
+
+
+def test_findings_can_be_put_aside_and_taken_back() -> None:
+    """What was put aside stands apart, with its reason escaped and a way back."""
+    aside = [{"rule": "convener_chairs", "place": "chair", "reason": "<i>Sovittiin</i>"}]
+    answers = {"chair": "someone_else"}
+    reply = ask("check", language="fi", answers=answers, copy="own", pages="", invented=False, put_aside=aside)
+
+    assert 'data-action="take-back"' in reply["findings"]["chair"]
+    assert "&lt;i&gt;Sovittiin" in reply["findings"]["chair"]
+
+
+def test_what_a_plan_should_not_hold_can_be_taken_out() -> None:
+    """A finding about a number names the very words to take out."""
+    finding = check({"child_name": "Aino 010115A123B"})["findings"]["child_name"]
+
+    assert 'data-action="take-out"' in finding
+    assert 'data-text="010115A123B"' in finding

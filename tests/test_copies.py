@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plan_builder.copies import OWN, SHARED, copy_of, initials, keeps_back, shown_name
 from plan_builder.document import plan_html, plan_text
+from plan_builder.history import next_version
+from plan_builder.kinds import kinds
 from plan_builder.plan import Plan
 from plan_builder.plan_file import plan_from
 from plan_builder.texts import texts
@@ -63,6 +67,41 @@ def test_the_child_decides_about_its_own_words(sharing: str, is_shown: bool) -> 
     plan = plan_from({"child_told": MARK, "child_told_sharing": sharing})
 
     assert (MARK in plan_html(plan, texts("fi"), SHARED)) is is_shown
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_no_other_kind_gives_away_what_is_kept_back(plan: Plan, kind: str, language: str) -> None:
+    """A plan that goes on as another kind keeps back what its topics keep back, though the kind asks no topics."""
+    moved = replace(next_version(plan) if kind == "follow_up" else plan, kind=kind)
+
+    assert MARK not in plan_html(moved, texts(language), SHARED)
+    assert MARK not in plan_text(moved, texts(language), SHARED)
+
+
+def test_history_of_a_topic_that_is_gone_is_kept_back(plan: Plan) -> None:
+    """When a topic was taken out since, its earlier solutions do not come to light."""
+    gone = next_version(plan).with_answers({}, {"topics": [], "solutions": [], "promises": [], "open_matters": []})
+
+    assert MARK in plan_html(gone, texts("fi"), OWN)
+    assert MARK not in plan_html(gone, texts("fi"), SHARED)
+
+
+def test_wishes_of_the_child_are_shared_as_its_words() -> None:
+    """The child's wishes one by one follow the child's decision about its words."""
+    plan = plan_from({"child_wishes": [{"id": "c1", "wish": MARK, "answer": MARK}]})
+
+    assert MARK not in plan_html(plan, texts("fi"), SHARED)
+    assert MARK in plan_html(plan, texts("fi"), OWN)
+    assert keeps_back(plan)
+
+
+@pytest.mark.parametrize("field", ["warning_signs", "safety_calls", "safe_place"])
+def test_safety_stays_in_the_own_copy(field: str) -> None:
+    """What is written for dangerous moments is in no shared copy."""
+    plan = plan_from({field: MARK})
+
+    assert MARK not in plan_html(plan, texts("fi"), SHARED) + plan_text(plan, texts("fi"), SHARED)
+    assert keeps_back(plan)
 
 
 def test_it_is_told_when_something_is_kept_back(plan: Plan) -> None:

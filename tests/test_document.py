@@ -4,29 +4,100 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from plan_builder.copies import OWN, SHARED
 from plan_builder.document import plan_html, plan_page, plan_text
-from plan_builder.plan import Plan
+from plan_builder.history import in_force, next_version
+from plan_builder.kinds import kinds
+from plan_builder.plan import Plan, PutAside
 from plan_builder.plan_file import open_plan, plan_from
+from plan_builder.shown import shown_part
 from plan_builder.texts import texts
-from tests.conftest import example_of, example_text
+from tests.conftest import EXAMPLE_NAMES, example_of, example_text
 
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% x %} \u202e & \" ' </span>"
 
 
 @pytest.mark.parametrize("write", [plan_html, plan_text])
-def test_every_written_answer_is_in_the_plan(write: object, language: str) -> None:
-    """Nothing that was written is left out of the family's own copy."""
-    plan = open_plan(example_text(example_of(language))).with_answers({"naming": "first_names"}, {})
-    document = html.unescape(write(plan, texts(language), OWN))  # type: ignore[operator]
+@pytest.mark.parametrize("name", EXAMPLE_NAMES)
+def test_every_written_answer_is_in_the_plan(write: object, name: str) -> None:
+    """Nothing that was written and is shown is left out of the family's own copy, whatever the plan's kind."""
+    plan = open_plan(example_text(name)).with_answers({"naming": "first_names"}, {})
+    document = html.unescape(write(plan, texts("sv"), OWN))  # type: ignore[operator]
 
-    for place, text in plan.written():
+    shown_plan = shown_part(plan)
+    ended = {row.id for row in shown_plan.rows("solutions")} - {row.id for row in in_force(shown_plan)}
+    for place, text in shown_plan.written():
+        if place.split(".")[1:2] in ([row] for row in ended) and place.rpartition(".")[2] in ("effect", "wishes"):
+            continue  # what has ended is told with what became of it, not as what is agreed
         shown = text.split()[0] if place.endswith("name") else text
         assert shown in document, place
+
+
+@pytest.mark.parametrize("write", [plan_html, plan_text])
+def test_every_language_has_words_for_every_kind(write: object, language: str) -> None:
+    """A plan of each kind can be written out in each language, under its own title."""
+    for kind in kinds():
+        plan = open_plan(example_text(example_of("fi", kind)))
+        title = html.unescape(write(plan, texts(language), OWN)).casefold()  # type: ignore[operator]
+        assert texts(language)(f"kinds.{kind}.title").casefold() in title
+
+
+def test_a_part_is_printed_without_the_others(virta: Plan) -> None:
+    """Who does one part prints the basics and that part, and nothing of the others."""
+    agreement = plan_html(virta, texts("fi"), OWN, "agreement")
+
+    assert "Aino" in agreement
+    assert texts("fi")("fields.customership.label") in agreement
+    assert "aamupalan" not in agreement
+    assert texts("fi")("plan.child_page") not in agreement
+
+
+def test_follow_up_shows_what_changed() -> None:
+    """What goes on, changes, ends and is new is told apart, and a changed solution also as it was before."""
+    document = plan_html(open_plan(example_text("virtalater")), texts("fi"), OWN)
+
+    assert re.findall(r'data-change="(\w+)"', document) == ["kept", "changed", "new", "ended"]
+    assert "joka toinen lauantai kello 9–18" in document.partition('class="history"')[0]
+
+
+@pytest.mark.parametrize("which", [OWN, SHARED])
+def test_what_has_ended_is_not_among_what_is_agreed(which: str) -> None:
+    """A solution that was ended is told as ended, and neither in the solutions nor on the child's page."""
+    document = plan_html(open_plan(example_text("virtalater")), texts("fi"), which)
+    agreed = document.partition('class="rows solutions"')[2].partition("</table>")[0]
+
+    assert "harjoituksiin" in agreed
+    assert "iltakävelylle" not in agreed + document.partition('class="child-page"')[2]
+
+
+def test_history_shows_every_earlier_version() -> None:
+    """Each earlier version stands with its date and what became of its solutions, however many there are."""
+    plan = open_plan(example_text("virtalater"))
+    third = plan_html(next_version(next_version(plan)), texts("fi"), OWN).partition('class="history"')[2]
+
+    assert re.findall(r"Versio (\d)", third) == ["1", "2", "3"]
+    assert third.count(texts("fi")("fields.solutions.outcome.options.not_needed")) == 1
+
+
+def test_reasons_of_findings_put_aside_are_in_the_own_copy_alone(virta: Plan) -> None:
+    """Why a finding was put aside is kept on paper for the family, escaped, and for nobody else."""
+    aside = (PutAside("convener_chairs", "chair", "<b>Sovittiin</b>"),)
+    plan = replace(virta.with_answers({"chair": "someone_else"}, {}), put_aside=aside)
+
+    assert "&lt;b&gt;Sovittiin" in plan_html(plan, texts("fi"), OWN)
+    assert "Sovittiin&lt;" not in plan_html(plan, texts("fi"), SHARED)
+
+
+def test_only_conferences_are_called_free() -> None:
+    """The source says of the conference alone that it is free of charge."""
+    memo = plan_html(open_plan(example_text("virtamemo")), texts("fi"), OWN)
+
+    assert texts("fi")("plan.free") not in memo
 
 
 def test_what_people_wrote_is_escaped() -> None:

@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from plan_builder import facts
+from plan_builder.fields import field_at
 from plan_builder.findings import findings, is_complete
+from plan_builder.kinds import kinds
+from plan_builder.plan import Plan, PutAside
 from plan_builder.plan_file import open_plan, plan_from
 from plan_builder.texts import languages, texts
-from tests.conftest import example_of, example_text
+from tests.conftest import EXAMPLE_NAMES, example_text
 
 FI = texts("fi")
 
 
-def test_examples_of_families_are_complete(language: str) -> None:
-    """The invented families' plans need nothing more."""
-    plan = open_plan(example_text(example_of(language)))
+@pytest.mark.parametrize("name", EXAMPLE_NAMES)
+def test_examples_of_families_are_complete(name: str) -> None:
+    """The invented families' plans, of every kind, need nothing more."""
+    assert is_complete(findings(open_plan(example_text(name)), FI))
 
-    assert is_complete(findings(plan, texts(language)))
+
+def test_put_aside_findings_do_not_make_a_draft() -> None:
+    """A finding put aside with a reason is still told, and no longer in the way; others are."""
+    plan = open_plan(example_text("virta")).with_answers({"chair": "someone_else"}, {})
+    aside = replace(plan, put_aside=(PutAside("convener_chairs", "chair", "Sovittiin niin."),))
+    other = replace(plan, put_aside=(PutAside("convener_chairs", "present", "Sovittiin niin."),))
+
+    assert [each.reason for each in findings(aside, FI) if each.rule == "convener_chairs"] == ["Sovittiin niin."]
+    assert is_complete(findings(aside, FI))
+    assert not is_complete(findings(other, FI))
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_findings_stand_where_the_kind_asks(kind: str) -> None:
+    """An empty plan of any kind is told only of what its own form has."""
+    found = findings(Plan(kind=kind), FI)
+
+    assert found
+    assert all(kind in field_at(each.place).kinds for each in found)
 
 
 def test_gravest_findings_come_first() -> None:

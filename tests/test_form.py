@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 import pytest
 
 from plan_builder.facts import FactError
-from plan_builder.fields import fields_by_id, list_fields, sections, top_fields
+from plan_builder.fields import fields_by_id, list_fields, top_fields
 from plan_builder.form import form_html, section_of
+from plan_builder.kinds import FIRST_KIND
 from plan_builder.templates import render
 
 
@@ -49,7 +50,7 @@ def test_every_field_is_asked(form: Form) -> None:
 
 def test_controls_carry_their_field_id(form: Form) -> None:
     """The `name` of a control is its place in the plan."""
-    own = {"view", "copy"}
+    own = {"view", "copy", "kind", "part"}
     names = {re.sub(r"\.(\w+)\.", ".", name) for name in form.values("name")} - own
 
     assert names <= fields_by_id().keys()
@@ -82,11 +83,19 @@ def test_nothing_inline(form: Form) -> None:
         assert not [name for name in attrs if name == "style" or name.startswith("on")]
 
 
-@pytest.mark.parametrize(("place", "section"), [("solutions.s3.what", "solutions"), ("child_name", "agreement")])
+def test_only_the_first_kind_is_shown_at_first(form: Form) -> None:
+    """What another kind asks, or other answers must make matter, is in the page and hidden."""
+    for _, attrs in form.tags:
+        others = "data-kinds" in attrs and FIRST_KIND not in str(attrs["data-kinds"]).split()
+        assert ("hidden" in attrs) is (
+            others or "data-conditional" in attrs or "data-file" in attrs or "data-kept-back" in attrs
+        )
+
+
+@pytest.mark.parametrize(("place", "section"), [("solutions.s3.what", "solutions"), ("child_name", "frame")])
 def test_section_of_a_place(place: str, section: str) -> None:
     """A place in the form is in one section."""
-    assert section_of(place) == section
-    assert section in {each.id for each in sections()}
+    assert section_of(place).id == section
 
 
 def test_unknown_place_is_refused() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from plan_builder.plan_file import (
     MOST_BYTES,
     MOST_ROWS,
+    MOST_VERSIONS,
     PlanFileError,
+    answers_of,
     open_plan,
     plan_from,
     save_plan,
@@ -20,7 +23,7 @@ from tests.conftest import EXAMPLES, example_text
 
 def file(**changes: object) -> str:
     """Return a small plan file with some parts changed."""
-    content: dict[str, Any] = {"format": "laheisneuvonpito-plan", "version": 1, "kind": "conference", "answers": {}}
+    content: dict[str, Any] = {"format": "laheisneuvonpito-plan", "version": 2, "kind": "conference", "answers": {}}
     return json.dumps({**content, **changes})
 
 
@@ -52,7 +55,7 @@ def test_foreign_files_are_named(text: str) -> None:
     assert problem_of(text) == "not_a_plan"
 
 
-@pytest.mark.parametrize("text", [file(version=2), file(kind="unheard_of")])
+@pytest.mark.parametrize("text", [file(version=3), file(kind="unheard_of")])
 def test_newer_files_are_named(text: str) -> None:
     """A plan of a later release asks for a newer page."""
     assert problem_of(text) == "too_new"
@@ -99,6 +102,46 @@ def test_huge_files_are_named() -> None:
 def test_damaged_answers_are_refused(answers: object) -> None:
     """An answer that no form could give makes the whole file damaged; nothing of it is taken."""
     assert problem_of(file(answers=answers)) == "damaged"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"history": {}},
+        {"history": ["x"]},
+        {"history": [{"version": "1", "people": []}]},
+        {"history": [{"date": "2027-13-01"}]},
+        {"history": [{"version": ["1"]}]},
+        {"history": [{"solutions": [{"id": "p1"}]}]},
+        {"history": [{}] * (MOST_VERSIONS + 1)},
+        {"put_aside": "x"},
+        {"put_aside": [{"rule": "convener_chairs", "place": "chair"}]},
+        {"put_aside": [{"rule": "convener_chairs", "place": "chair", "reason": " "}]},
+        {"put_aside": [{"rule": "<img>", "place": "chair", "reason": "x"}]},
+        {"put_aside": [{"rule": "convener_chairs", "place": "solutions.s1", "reason": "x"}]},
+        {"put_aside": [{"rule": "convener_chairs", "place": ["chair"], "reason": "x"}]},
+    ],
+    ids=lambda changes: str(changes)[:60],
+)
+def test_damaged_history_and_reasons_are_refused(changes: dict[str, object]) -> None:
+    """What stands beside the answers is checked as they are."""
+    assert problem_of(file(**changes)) == "damaged"
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "files").glob("v*.json")), ids=lambda path: path.stem)
+def test_files_of_every_version_open(path: Path) -> None:
+    """A file of each version there ever was opens, with all its answers."""
+    text = path.read_text("utf-8")
+    plan = open_plan(text)
+
+    assert answers_of(plan) == json.loads(text)["answers"]
+
+
+def test_put_aside_is_kept() -> None:
+    """What was put aside, and why, comes back from the file."""
+    aside = [{"rule": "convener_chairs", "place": "chair", "reason": "Sovittiin niin."}]
+
+    assert json.loads(save_plan(open_plan(file(put_aside=aside))))["put_aside"] == aside
 
 
 @pytest.mark.parametrize("version", [0, -1, "1", True, None, 1.5])

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from plan_builder import facts
+from plan_builder.checks import CHECKS
 from plan_builder.fields import fields_by_id
 from plan_builder.findings import findings
+from plan_builder.kinds import FIRST_KIND
 from plan_builder.plan import Plan
-from plan_builder.plan_file import open_plan, plan_from
-from plan_builder.rules import CHECKS
+from plan_builder.plan_file import history_from, open_plan, plan_from
 from plan_builder.texts import texts
 from tests.conftest import ROOT, example_text
 
@@ -22,7 +23,11 @@ FI = texts("fi")
 
 def plan_of(example: Mapping[str, Any]) -> Plan:
     """Return the plan of an example in the rules' data."""
-    return open_plan(example_text(example["example"])) if "example" in example else plan_from(_plain(example))
+    if "example" in example:
+        return open_plan(example_text(example["example"]))
+    answers = _plain(example)
+    kind, history = answers.pop("kind", FIRST_KIND), history_from(answers.pop("history", []))
+    return plan_from(answers, kind=kind, history=history)
 
 
 def _plain(value: Any) -> Any:

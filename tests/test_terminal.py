@@ -52,6 +52,19 @@ def test_render_writes_the_same_document(
     assert capsys.readouterr().out == write(open_plan(example_text("virta")), texts(language), which)  # type: ignore[operator]
 
 
+@pytest.mark.parametrize(("file", "version"), [("virta", "2"), ("virtalater", "3")])
+def test_continue_writes_the_next_version(file: str, version: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A plan goes on to its follow-up, and a follow-up to the next one."""
+    assert main(["continue", str(EXAMPLES / f"{file}.json")]) == COMPLETE
+    assert open_plan(capsys.readouterr().out).text("version") == version
+
+
+def test_continue_as_a_memo(capsys: pytest.CaptureFixture[str]) -> None:
+    """A plan goes on as a memo of support."""
+    assert main(["continue", VIRTA, "--as", "support_memo"]) == COMPLETE
+    assert open_plan(capsys.readouterr().out).kind == "support_memo"
+
+
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """A dash stands for standard input."""
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(example_text("virta").encode())))

@@ -18,6 +18,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import log
 
 from plan_builder.copies import COPIES
-from plan_builder.texts import languages
+from plan_builder.kinds import kinds
+from plan_builder.texts import ORIGINAL, languages
 
 ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "plan_builder" / "examples"
 BUILD = ROOT / "runtime" / "build.mjs"
 CACHE = ROOT / ".runtime_cache"
 PACKAGES = ("jinja2", "markupsafe", "plan_builder")
@@ -106,15 +109,25 @@ def _node() -> str:
 
 
 def _requests() -> list[dict[str, Any]]:
-    """Return requests that make the package read everything it knows: every example in every language."""
-    examples = [path.read_text("utf-8") for path in sorted((ROOT / "plan_builder" / "examples").glob("*.json"))]
-    plans = [{}, *(json.loads(each)["answers"] for each in examples)]
+    """Return requests that make the package read everything it knows: a plan of every kind in every language.
+
+    They are few: Python's memory must not grow beyond what a fresh one has in the browser.
+    """
+    files = [(EXAMPLES / f"{kind.examples[ORIGINAL]}.json").read_text("utf-8") for kind in kinds().values()]
+    plans: list[dict[str, Any]] = [{"answers": {}}]
+    for content in map(json.loads, files):
+        history = json.dumps(content.get("history", []), ensure_ascii=False)
+        plans.append({"answers": content["answers"], "kind": content["kind"], "history": history})
+    shown = [(language, which) for language in languages() for which in COPIES]
     tasks: list[dict[str, Any]] = [
-        *({"task": "check", "answers": plan, "copy": copy, "pages": "../"} for plan in plans for copy in COPIES),
-        *({"task": "save", "answers": plan} for plan in plans),
-        *({"task": "open", "file": text} for text in examples),
+        *(
+            {"language": language, "task": "check", "copy": which, "pages": "../", **plan}
+            for (language, which), plan in product(shown, plans)
+        ),
+        *({"language": ORIGINAL, "task": task, **plan} for task in ("save", "next") for plan in plans),
+        *({"language": ORIGINAL, "task": "open", "file": text} for text in files),
     ]
-    return [{"id": 1, "invented": False, "language": each, **task} for each in languages() for task in tasks]
+    return [{"id": 1, "invented": False, **task} for task in tasks]
 
 
 def _package() -> bytes:

@@ -58,7 +58,7 @@ def test_file_name_says_nothing(open_builder: Open, tmp_path: Path) -> None:
     content = json.loads(file.read_text("utf-8"))
 
     assert file.name == "muistio.json"
-    assert (content["format"], content["version"], content["kind"]) == ("laheisneuvonpito-plan", 1, "conference")
+    assert (content["format"], content["version"], content["kind"]) == ("laheisneuvonpito-plan", 2, "conference")
 
 
 BROKEN = {

@@ -12,7 +12,6 @@ from playwright.sync_api import Page, expect
 
 from plan_builder.copies import OWN, copy_of
 from plan_builder.document import Shown, Words
-from plan_builder.fields import list_fields, sections
 from plan_builder.plan import Plan
 from plan_builder.plan_file import open_plan
 from plan_builder.texts import Texts, texts
@@ -54,11 +53,11 @@ def answers_shown(plan: Plan, words: Texts) -> Iterator[tuple[str, list[Words]]]
     """
     shown = Shown(copy_of(plan, OWN), words, OWN)
     sharing = words("fields.topics.sharing.label")
-    for section in sections():
+    for section in shown.sections():
         yield from shown.singles(section)
-    for field in list_fields():
-        labels, rows = shown.table(field.id)
-        yield from ((label, cell) for row in rows for label, cell in zip(labels, row, strict=True) if label != sharing)
+        for field in shown.lists(section):
+            for row in shown.plan.rows(field.id):
+                yield from ((label, cell) for label, cell in shown.card(row) if label != sharing)
 
 
 def test_every_answer_is_on_paper(open_builder: Open, tmp_path: Path, language: str) -> None:

@@ -4,12 +4,14 @@ import { FILE_NAME, download, pickFile } from "./files.mjs";
 import { readAnswers, sameAnswers, writeAnswers } from "./form.mjs";
 import { rememberChoice, syncPickers } from "./pickers.mjs";
 import { addRow, moveRow, number, removeRow, rowTitle } from "./rows.mjs";
+import { showForm } from "./shown.mjs";
 import { show, showProblem } from "./view.mjs";
 
 export class Builder {
   #checking = null;
   #changed = false;
   #places = {};
+  #hidden = null;
 
   /** Takes over the builder that the page was served with; Python may come later. `renew` puts a
       builder that knows nothing in its place. */
@@ -21,11 +23,11 @@ export class Builder {
     this.form = root.querySelector("[data-form]");
     this.texts = JSON.parse(root.dataset.texts);
     this.problems = { ...JSON.parse(root.dataset.problems), not_started: this.texts.failed };
-    this.invented = false;
+    this.beside = { invented: false, kind: root.dataset.kind, history: "[]", put_aside: [] };
     root.querySelectorAll("[data-list]").forEach((list) => number(list));
     syncPickers(this.form);
     this.blank = this.answers;
-    this.clean = this.blank;
+    this.clean = this.typed;
     this.#listen();
     const checked = this.update();
     python.ready.then(() => this.#joined(checked), () => this.#failed());
@@ -36,25 +38,58 @@ export class Builder {
     return readAnswers(this.form);
   }
 
+  /** What would be lost with the page. */
+  get typed() {
+    return [this.answers, this.beside.put_aside];
+  }
+
   /** Whether leaving the page would lose something. */
   get isUnsaved() {
-    return !sameAnswers(this.answers, this.clean);
+    return !sameAnswers(this.typed, this.clean);
+  }
+
+  get isBlank() {
+    return sameAnswers(this.answers, this.blank);
   }
 
   /** Fills the form with a plan. */
-  fill(answers, invented) {
+  fill({ answers, ...beside }) {
     writeAnswers(this.form, answers);
-    this.invented = invented;
+    this.beside = beside;
+    this.choose(beside.kind);
+  }
+
+  /** Makes the plan one of another kind; every answer stays. */
+  choose(kind) {
+    const radio = this.root.querySelector(`input[name="kind"][value="${kind}"]`);
+    if (!radio) return;
+    radio.checked = true;
+    this.beside.kind = kind;
+    this.#showPart(this.#picked("part"));
+  }
+
+  /* A part that the kind does not have shows all of the plan. */
+  #showPart(part) {
+    const radio = this.root.querySelector(`input[name="part"][value="${part}"]`);
+    const kinds = radio.closest("[data-kinds]")?.dataset.kinds.split(" ") ?? [this.beside.kind];
+    const shown = kinds.includes(this.beside.kind) ? radio : this.root.querySelector('input[name="part"][value=""]');
+    shown.checked = true;
+    this.#showForm();
     this.update();
+  }
+
+  #showForm() {
+    showForm(this.root, { kind: this.beside.kind, part: this.#picked("part"), hidden: this.#hidden });
   }
 
   /** Takes over what was typed into the builder of another language. */
   inherit(previous) {
-    for (const name of ["view", "copy"]) {
+    for (const name of ["view", "copy", "part"]) {
       this.root.querySelector(`input[name="${name}"][value="${previous.#picked(name)}"]`).checked = true;
     }
-    if (!sameAnswers(previous.answers, previous.blank)) this.fill(previous.answers, previous.invented);
-    this.clean = previous.isUnsaved ? previous.clean : this.answers;
+    if (previous.isBlank) this.choose(previous.beside.kind);
+    else this.fill({ ...previous.beside, answers: previous.answers });
+    this.clean = previous.isUnsaved ? previous.clean : this.typed;
     this.say(this.texts.switched);
   }
 
@@ -75,12 +110,18 @@ export class Builder {
     while (this.#changed) {
       this.#changed = false;
       const copy = this.#picked("copy");
-      const reply = await this.python.ask("check", { ...this.#plan, copy, pages: "../" });
+      const reply = await this.python.ask("check", { ...this.#plan, copy, part: this.#picked("part"), pages: "../" });
       if (this.#changed) continue; // an answer to what is outdated is not worth showing
       if (reply.problem) this.#withdraw(reply.problem);
-      else if (this.root.isConnected && copy === this.#picked("copy")) show(this.root, reply, this.texts);
+      else if (this.root.isConnected && copy === this.#picked("copy")) this.#show(reply);
     }
     this.root.querySelector("[data-plan]").ariaBusy = "false";
+  }
+
+  #show(reply) {
+    this.#hidden = new Set(reply.hidden);
+    this.#showForm();
+    show(this.root, reply, this.texts);
   }
 
   /* A plan that is not the one asked for must not stay in view, nor come on paper. */
@@ -90,7 +131,7 @@ export class Builder {
   }
 
   get #plan() {
-    return { language: this.root.dataset.language, answers: this.answers, invented: this.invented };
+    return { language: this.root.dataset.language, answers: this.answers, ...this.beside };
   }
 
   #picked(name) {
@@ -104,6 +145,8 @@ export class Builder {
   }
 
   #failed() {
+    this.#hidden = new Set();
+    this.#showForm();
     this.root.dataset.state = "failed";
     this.root.querySelector("[data-start]").textContent = this.texts.failed;
   }
@@ -111,13 +154,20 @@ export class Builder {
   #listen() {
     this.form.addEventListener("input", ({ target }) => {
       rememberChoice(target);
-      if (target.closest("[data-list]") && target.type === "text") syncPickers(this.form);
+      if (target.closest("[data-list]") && target.matches("input[type=text], textarea")) syncPickers(this.form);
       this.update();
     });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.root.addEventListener("click", ({ target }) => {
       const button = target.closest("[data-action]");
       if (button) this.#act(button.dataset.action, button);
+      const link = target.closest('a[href^="#"]');
+      if (link && document.getElementById(link.hash.slice(1))?.closest("[data-part][hidden]")) this.#showPart("");
+    });
+    this.root.querySelector("[data-kind-switch]").addEventListener("change", ({ target }) => this.choose(target.value));
+    this.root.querySelector("[data-part-switch]").addEventListener("change", ({ target }) => {
+      showProblem(this.root, this.texts.plan_waiting);
+      this.#showPart(target.value);
     });
     this.root.querySelector("[data-copy-switch]").addEventListener("change", () => {
       showProblem(this.root, this.texts.plan_waiting);
@@ -139,6 +189,10 @@ export class Builder {
     else if (action === "save") this.save();
     else if (action === "open") this.open();
     else if (action === "clear") this.clear();
+    else if (action === "next") this.next();
+    else if (action === "put-aside") this.putAside(button.dataset);
+    else if (action === "take-back") this.takeBack(button.dataset);
+    else if (action === "take-out") this.takeOut(button.dataset);
     else if (action === "add-row") this.#add(button.closest("[data-list]"));
     else if (action === "remove-row") this.#remove(row);
     else this.#moved(row, moveRow(row, action === "move-up" ? -1 : 1), button);
@@ -147,6 +201,7 @@ export class Builder {
 
   #rowsChanged() {
     syncPickers(this.form);
+    this.#showForm();
     this.update();
   }
 
@@ -184,11 +239,11 @@ export class Builder {
 
   /** Saves the plan to a file on the person's device. */
   async save() {
-    const answers = this.answers;
+    const typed = this.typed;
     const reply = await this.python.ask("save", this.#plan);
     if (reply.problem) return this.say(this.problems[reply.problem]);
     download(reply.file);
-    this.clean = answers;
+    this.clean = typed;
     this.say(this.texts.saved.replace("{name}", FILE_NAME));
   }
 
@@ -200,14 +255,55 @@ export class Builder {
     await this.openText(await file.text());
   }
 
-  /** Opens the text of a plan file, asking first when it would replace something typed. */
+  /** Opens the text of a plan file, asking first when it would replace something typed. In a form where
+      nothing was typed yet, the plan goes on as one of the kind chosen there, if that takes it over. */
   async openText(text) {
-    const reply = await this.python.ask("open", { file: text });
+    const reply = await this.python.ask("open", { file: text, ...(this.isBlank && { into: this.beside.kind }) });
     if (reply.problem) return this.#refuse(reply.problem);
     if (this.isUnsaved && !(await this.#confirmed("replace"))) return this.say(this.texts.kept);
-    this.fill(reply.answers, reply.invented);
-    this.clean = this.answers;
-    this.say(this.texts.opened);
+    this.#fillWith(reply, this.texts.opened);
+  }
+
+  /** Makes the plan's next version, for the follow-up meeting after it; the present one is its history. */
+  async next() {
+    if (this.isUnsaved && !(await this.#confirmed("next"))) return this.say(this.texts.kept);
+    const reply = await this.python.ask("next", this.#plan);
+    if (reply.problem) return this.#refuse(reply.problem);
+    this.#fillWith(reply, this.texts.next_begun);
+    this.clean = [];
+  }
+
+  #fillWith({ answers, invented, kind, history, put_aside }, words) {
+    this.fill({ answers, invented, kind, history, put_aside });
+    this.clean = this.typed;
+    this.say(words);
+  }
+
+  /** Puts a finding aside, when the person says why. */
+  async putAside({ of, place }) {
+    const reason = this.root.querySelector("[data-reason]");
+    reason.value = "";
+    if (!(await this.#confirmed("aside"))) return;
+    this.beside.put_aside = [...this.beside.put_aside, { rule: of, place, reason: reason.value.toWellFormed() }];
+    this.say(this.texts.aside_done);
+    this.update();
+  }
+
+  /** Takes a finding back that was put aside. */
+  takeBack({ of, place }) {
+    this.beside.put_aside = this.beside.put_aside.filter((each) => each.rule !== of || each.place !== place);
+    this.say(this.texts.aside_back);
+    this.update();
+  }
+
+  /** Takes a few words out of an answer. */
+  takeOut({ place, text }) {
+    const control = this.form.elements[place];
+    control.value = control.value.replaceAll(text, "").trim();
+    control.focus();
+    syncPickers(this.form);
+    this.say(this.texts.taken_out);
+    this.update();
   }
 
   #refuse(problem) {

@@ -24,7 +24,7 @@ export function syncPickers(form) {
 
 function choicesOf(list) {
   return [...list.querySelectorAll("[data-row]")].map((row) => {
-    const written = row.querySelector("input[type=text]")?.value.trim();
+    const written = row.querySelector("input[type=text], textarea")?.value.trim();
     return { id: row.dataset.row, label: written || row.querySelector("[data-row-legend]").textContent, written: Boolean(written) };
   });
 }

@@ -42,8 +42,7 @@ function isFree(node) {
 }
 
 function showSummary(element, html) {
-  const wasOpen = element.querySelector("details")?.open ?? false;
+  const open = [...element.querySelectorAll("details[open]")].map(({ dataset }) => dataset.details);
   setHtml(element, html);
-  const details = element.querySelector("details");
-  if (details) details.open = wasOpen;
+  for (const details of element.querySelectorAll("details")) details.open = open.includes(details.dataset.details);
 }

@@ -1,0 +1,81 @@
+"""The checks of words: clear ones, and none that give away more than a plan needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from plan_builder.checks import Place, check
+from plan_builder.copies import shared_copy
+from plan_builder.facts import RuleFact
+from plan_builder.fields import field_at
+from plan_builder.history import in_force
+from plan_builder.plan import Plan
+from plan_builder.texts import Texts, languages
+from plan_builder.texts import texts as texts_of
+
+
+@check
+def conference_is_free_of_charge(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[Place]:
+    """Where a topic speaks of a price, the reader learns that the service is free."""
+    for row in plan.rows("topics"):
+        if _words_in(row.text("title"), _words(plan, "price")):
+            yield Place(row.place("title"))
+
+
+@check
+def vague_words_are_made_clear(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[Place]:
+    """A solution or promise says plainly who and when; vague words of the language are asked about."""
+    places = [(row, name) for row in in_force(plan) for name in ("what", "how_often")]
+    places += [(row, "what") for row in plan.rows("promises")]
+    places += [(row, "practice") for row in plan.rows("measures")]
+    for row, name in places:
+        for word in _words_in(row.text(name), _words(plan, "vague")):
+            yield Place(row.place(name), {"word": word})
+
+
+def _words(plan: Plan, kind: str) -> tuple[str, ...]:
+    """Return a list of words in the language the plan is written in, whoever reads it; else none."""
+    written_in = plan.text("plan_language")
+    return texts_of(written_in).words(f"words.{kind}") if written_in in languages() else ()
+
+
+ARABIC_VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
+"""Written or left out at will, so words are compared without them."""
+
+
+def _words_in(text: str, words: Iterable[str]) -> list[str]:
+    """Return those of the words that stand in the text as whole words."""
+    written = set(re.findall(r"\w+", ARABIC_VOWEL_SIGNS.sub("", text.casefold())))
+    return [word for word in words if ARABIC_VOWEL_SIGNS.sub("", word.casefold()) in written]
+
+
+IDENTITY_CODE = re.compile(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b", re.IGNORECASE)
+
+
+@check
+def no_personal_identity_code(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[Place]:
+    """A plan holds no personal identity code."""
+    return _spelled(IDENTITY_CODE, plan)
+
+
+CONTACT_DETAIL = re.compile(
+    r"(?<!\d)(?!\d{1,2}[-.]\d{1,2}[-.]\d{4})(?:\+\d|\(?0)\d{0,3}\)?(?:[ .-]?\d){6,10}(?!\d)"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w+"
+    r"|\b\w{3,40}(?:katu|kadun|kadulla|tie|tien|tiellä|polku|kuja|gatan|vägen|gränden|stigen)\s+\d+",
+    re.IGNORECASE,
+)
+
+
+@check
+def no_contact_details_in_shared_copy(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[Place]:
+    """A phone number, e-mail or street address in what is shared is asked about."""
+    return _spelled(CONTACT_DETAIL, shared_copy(plan))
+
+
+def _spelled(pattern: re.Pattern[str], plan: Plan) -> Iterator[Place]:
+    """Yield where a pattern is written, with the words that may be taken out; a phone's own field is for phones."""
+    for place, text in plan.written():
+        match = pattern.search(text)
+        if match and field_at(place).kind != "phone":
+            yield Place(place, found=match[0])

@@ -1,0 +1,62 @@
+"""What of a plan is shown: what its kind asks, and what its other answers make matter.
+
+What is hidden is neither printed nor checked, and not lost: it stays in the plan and its file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from plan_builder.fields import Field, top_fields
+from plan_builder.plan import Answer, Plan, Row, is_asked
+
+
+def shown_part(plan: Plan) -> Plan:
+    """Return the plan with only the answers that are shown."""
+    answers, lists = dict(plan.answers), dict(plan.lists)
+    # It grows smaller field by field: what is hidden must not make another field matter.
+    part = replace(plan, answers=answers, lists=lists)
+    for each in _may_hide(plan.kind):
+        if not is_asked(each, part, part):
+            answers.pop(each.id, None)
+            lists.pop(each.id, None)
+        elif each.is_list and each.id in lists:
+            lists[each.id] = tuple(_shown_row(each, row, part) for row in lists[each.id])
+    return part
+
+
+def _shown_row(field: Field, row: Row, plan: Plan) -> Row:
+    answers: dict[str, Answer] = dict(row.answers)
+    part = replace(row, answers=answers)
+    for inner in field.fields:
+        if inner.name in answers and not is_asked(inner, part, plan):
+            del answers[inner.name]
+    return part
+
+
+@cache
+def _may_hide(kind: str) -> tuple[Field, ...]:
+    """Return the fields that a plan of a kind hides always, or on some answers."""
+    return tuple(
+        each
+        for each in top_fields()
+        if kind not in each.kinds or any(one.shown_when or kind not in one.kinds for one in (each, *each.fields))
+    )
+
+
+def hidden_places(plan: Plan) -> list[str]:
+    """Return the places of the form that the plan's answers hide at the moment, those of empty rows too."""
+    return list(_hidden(plan, shown_part(plan)))
+
+
+def _hidden(plan: Plan, part: Plan) -> Iterator[str]:
+    for each in _may_hide(plan.kind):
+        if plan.kind not in each.kinds:
+            continue
+        if not is_asked(each, part, part):
+            yield each.id
+        conditional = [inner for inner in each.fields if inner.shown_when]
+        for row in part.lists.get(each.id, ()) if conditional else ():
+            yield from (row.place(inner.name) for inner in conditional if not is_asked(inner, row, part))
