@@ -3,8 +3,8 @@
 A request names its `id`, its `task` and the page's `language`; the reply carries the same `id`. A plan
 is `answers` and `invented`, and where there are any `kind`, `history` (text) and `put_aside`.
 
-    check  a plan, copy, pages, perhaps part -> findings (HTML by place), summary, plan (HTML), progress
-           (done and all by section), hidden (places of the form), complete, keeps_back
+    check  a plan, copy, pages, perhaps part and paper -> findings (HTML by place), summary, plan (HTML: the
+           paper), progress (done and all by section), hidden (places of the form), complete, keeps_back
     save   a plan -> file (text)
     open   file (text), perhaps into (a kind that may take it over) -> a plan
     next   a plan -> a plan: the next version, as a follow-up meeting begins with it
@@ -20,12 +20,13 @@ from functools import lru_cache
 from typing import Any
 
 from plan_builder.copies import keeps_back
-from plan_builder.document import plan_html
+from plan_builder.document import Asked
 from plan_builder.fields import sections_of
 from plan_builder.findings import Finding, findings, is_complete
 from plan_builder.form import section_of
 from plan_builder.history import next_version, taken_over
 from plan_builder.kinds import FIRST_KIND
+from plan_builder.papers import PLAN, paper_html
 from plan_builder.plan import Plan, Version, is_needed, is_settled
 from plan_builder.plan_file import (
     PlanFileError,
@@ -67,7 +68,7 @@ def _check(asked: dict[str, Any]) -> Reply:
             for place, at_place in _by_place(told).items()
         },
         "summary": _summary(told, words, progress, asked["pages"], plan.kind),
-        "plan": plan_html(plan, words, asked["copy"], part=asked.get("part", ""), found=found),
+        "plan": paper_html(asked.get("paper", PLAN), plan, words, Asked(asked["copy"], asked.get("part", ""), found)),
         "progress": progress,
         "hidden": hidden_places(plan),
         "complete": is_complete(found),

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
-from plan_builder.copies import OWN, copy_of, in_copy, shown_name
+from plan_builder.copies import OWN, SHARED, copy_of, in_copy, shown_name
 from plan_builder.fields import MANY, WRITTEN, Field, Section, fields_by_id, sections_of
 from plan_builder.findings import Finding, findings, is_complete
 from plan_builder.history import changes, in_force
@@ -31,48 +30,44 @@ class Words:
     is_name: bool = False
 
 
-def plan_html(plan: Plan, texts: Texts, which: str, part: str = "", found: Sequence[Finding] | None = None) -> str:
-    """Return one copy ("shared" or "own") of the plan as an HTML article.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a paper is asked for: the copy and part of the plan, its findings where they are known, and the
+    level of its highest heading."""
 
-    Args:
-        plan: the whole plan; what the copy keeps back is left out here.
-        texts: the reader's language.
-        which: the copy.
-        part: the only part of the plan to show, besides the basics; all when empty.
-        found: the plan's findings, when the caller has them already.
+    copy: str = SHARED
+    part: str = ""
+    found: Sequence[Finding] | None = None
+    heading: int = 2
+
+
+def plan_html(plan: Plan, texts: Texts, asked: Asked) -> str:
+    """Return one copy of the plan as an HTML article; what the copy keeps back is left out here.
+
+    With a part asked for, only that part of the plan is shown, besides the basics.
     """
-    return render("plan.html", h=2, **_values(plan, texts, which, part, found))
+    return render("plan.html", h=asked.heading, **_values(plan, texts, asked))
 
 
-def plan_page(plan: Plan, texts: Texts, which: str) -> str:
-    """Return one copy of the plan as a whole HTML page that needs nothing else."""
-    style = files("plan_builder").joinpath("templates", "plan.css").read_text("utf-8")
-    article = render("plan.html", h=1, **_values(plan, texts, which))
-    return render("page.html", t=texts, style=style, kind=plan.kind, plan=article)
-
-
-def plan_text(plan: Plan, texts: Texts, which: str) -> str:
+def plan_text(plan: Plan, texts: Texts, asked: Asked) -> str:
     """Return one copy of the plan as plain text."""
-    return render("plan.txt", **_values(plan, texts, which))
+    return render("plan.txt", **_values(plan, texts, asked))
 
 
-def _values(
-    plan: Plan, texts: Texts, which: str, part: str = "", found: Sequence[Finding] | None = None
-) -> dict[str, object]:
-    shown = Shown(copy_of(plan, which), texts, which, part)
-    written_in = plan.text("plan_language")
-    told = findings(plan, texts) if found is None else found
+def _values(plan: Plan, texts: Texts, asked: Asked) -> dict[str, object]:
+    shown = Shown(copy_of(plan, asked.copy), texts, asked.copy, asked.part)
+    told = findings(plan, texts) if asked.found is None else asked.found
     return {
         "t": texts,
         "shown": shown,
         "plan": shown.plan,
-        "part": part,
-        "own": which == OWN,
+        "part": asked.part,
+        "own": asked.copy == OWN,
         "complete": is_complete(told),
         "put_aside": [tell(each, plan, texts) for each in told if each.reason],
         "changes": changes(shown.plan),
         "agreed": in_force(shown.plan),
-        "written_in": "" if written_in == OTHER_LANGUAGE else written_in,
+        "written_in": shown.written_in,
         "plain": lambda words: plain(words, texts("plan.comma")),
     }
 
@@ -85,6 +80,17 @@ class Shown:
         self.texts = texts
         self.which = which
         self.part = part
+
+    @property
+    def written_in(self) -> str:
+        """The language people wrote in; empty where the site does not know it."""
+        language = self.plan.text("plan_language")
+        return "" if language == OTHER_LANGUAGE else language
+
+    def told(self, field_ids: Iterable[str]) -> list[tuple[str, list[Words]]]:
+        """Return label and answer of single fields, those that are answered."""
+        given = [fields_by_id()[each] for each in field_ids if is_answered(fields_by_id()[each], self.plan)]
+        return [(self.label(each), self.answer(each, self.plan)) for each in given]
 
     def sections(self) -> list[Section]:
         """Return the sections to print, in their order on paper."""

@@ -13,6 +13,7 @@ from functools import cache
 
 from plan_builder.fields import Section, sections
 from plan_builder.kinds import BASICS, FIRST_KIND, kinds
+from plan_builder.papers import PAPERS
 from plan_builder.plan_file import FIRST_DAY, LAST_DAY, MOST_BYTES, MOST_ROWS
 from plan_builder.templates import render
 from plan_builder.texts import languages, texts
@@ -43,6 +44,7 @@ def form_html(language: str, pages: str, examples: str) -> str:
         pages=pages,
         parts=_sections_by_part(),
         kinds=kinds(),
+        papers=PAPERS,
         every_kind=tuple(kinds()),
         kinds_of=_kinds_of,
         first_kind=FIRST_KIND,

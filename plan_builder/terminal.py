@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plan_builder.copies import COPIES, SHARED
-from plan_builder.document import plan_page, plan_text
+from plan_builder.document import Asked, plan_text
 from plan_builder.findings import findings, is_complete
 from plan_builder.history import FOLLOW_UP, next_version, taken_over
 from plan_builder.kinds import kinds
+from plan_builder.papers import PAPERS, PLAN, paper_page
 from plan_builder.plan import Plan
 from plan_builder.plan_file import PlanFileError, open_plan, save_plan
 from plan_builder.telling import tell
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("file", help="a plan file, or - for standard input")
         command.add_argument("--lang", choices=languages(), default=ORIGINAL, help=f"language{DEFAULT}")
     render.add_argument("--to", choices=("html", "text"), default="html", help=f"output{DEFAULT}")
+    render.add_argument("--paper", choices=PAPERS, default=PLAN, help=f"which paper, as HTML{DEFAULT}")
     render.add_argument("--copy", choices=COPIES, default=SHARED, help=f"whose copy{DEFAULT}")
     go_on.add_argument("--as", dest="kind", choices=kinds(), default=FOLLOW_UP, help=f"kind of plan{DEFAULT}")
     return parser
@@ -92,8 +94,11 @@ def _check(plan: Plan, asked: argparse.Namespace) -> int:
 
 
 def _render(plan: Plan, asked: argparse.Namespace) -> int:
-    write = plan_page if asked.to == "html" else plan_text
-    print(write(plan, texts(asked.lang), asked.copy), end="")
+    words = texts(asked.lang)
+    text = asked.to == "text"
+    print(
+        plan_text(plan, words, asked.copy) if text else paper_page(asked.paper, plan, words, Asked(asked.copy)), end=""
+    )
     return COMPLETE
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plan_builder.copies import OWN, SHARED, copy_of, initials, keeps_back, shown_name
-from plan_builder.document import plan_html, plan_text
+from plan_builder.document import Asked, plan_html, plan_text
 from plan_builder.history import next_version
 from plan_builder.kinds import kinds
 from plan_builder.plan import Plan
@@ -42,7 +42,7 @@ def plan() -> Plan:
 @pytest.mark.parametrize("write", [plan_html, plan_text])
 def test_nothing_kept_back_is_in_the_shared_copy(plan: Plan, write: object, language: str) -> None:
     """No word of what is not shared is printed on the shared copy, in no form and language."""
-    shared = write(plan, texts(language), SHARED)  # type: ignore[operator]
+    shared = write(plan, texts(language), Asked(SHARED))  # type: ignore[operator]
 
     assert MARK not in shared
     assert texts(language)("fields.safety_talked.label") not in shared
@@ -50,7 +50,7 @@ def test_nothing_kept_back_is_in_the_shared_copy(plan: Plan, write: object, lang
 
 def test_everything_is_in_the_own_copy(plan: Plan) -> None:
     """The family's own copy shows all of it."""
-    assert plan_html(plan, texts("fi"), OWN).count(MARK) >= 9
+    assert plan_html(plan, texts("fi"), Asked(OWN)).count(MARK) >= 9
 
 
 def test_both_copies_number_the_rows_alike(plan: Plan) -> None:
@@ -66,7 +66,7 @@ def test_the_child_decides_about_its_own_words(sharing: str, is_shown: bool) -> 
     """What the child told is shared only when the child said so."""
     plan = plan_from({"child_told": MARK, "child_told_sharing": sharing})
 
-    assert (MARK in plan_html(plan, texts("fi"), SHARED)) is is_shown
+    assert (MARK in plan_html(plan, texts("fi"), Asked(SHARED))) is is_shown
 
 
 @pytest.mark.parametrize("kind", kinds())
@@ -74,24 +74,24 @@ def test_no_other_kind_gives_away_what_is_kept_back(plan: Plan, kind: str, langu
     """A plan that goes on as another kind keeps back what its topics keep back, though the kind asks no topics."""
     moved = replace(next_version(plan) if kind == "follow_up" else plan, kind=kind)
 
-    assert MARK not in plan_html(moved, texts(language), SHARED)
-    assert MARK not in plan_text(moved, texts(language), SHARED)
+    assert MARK not in plan_html(moved, texts(language), Asked(SHARED))
+    assert MARK not in plan_text(moved, texts(language), Asked(SHARED))
 
 
 def test_history_of_a_topic_that_is_gone_is_kept_back(plan: Plan) -> None:
     """When a topic was taken out since, its earlier solutions do not come to light."""
     gone = next_version(plan).with_answers({}, {"topics": [], "solutions": [], "promises": [], "open_matters": []})
 
-    assert MARK in plan_html(gone, texts("fi"), OWN)
-    assert MARK not in plan_html(gone, texts("fi"), SHARED)
+    assert MARK in plan_html(gone, texts("fi"), Asked(OWN))
+    assert MARK not in plan_html(gone, texts("fi"), Asked(SHARED))
 
 
 def test_wishes_of_the_child_are_shared_as_its_words() -> None:
     """The child's wishes one by one follow the child's decision about its words."""
     plan = plan_from({"child_wishes": [{"id": "c1", "wish": MARK, "answer": MARK}]})
 
-    assert MARK not in plan_html(plan, texts("fi"), SHARED)
-    assert MARK in plan_html(plan, texts("fi"), OWN)
+    assert MARK not in plan_html(plan, texts("fi"), Asked(SHARED))
+    assert MARK in plan_html(plan, texts("fi"), Asked(OWN))
     assert keeps_back(plan)
 
 
@@ -100,7 +100,7 @@ def test_safety_stays_in_the_own_copy(field: str) -> None:
     """What is written for dangerous moments is in no shared copy."""
     plan = plan_from({field: MARK})
 
-    assert MARK not in plan_html(plan, texts("fi"), SHARED) + plan_text(plan, texts("fi"), SHARED)
+    assert MARK not in plan_html(plan, texts("fi"), Asked(SHARED)) + plan_text(plan, texts("fi"), Asked(SHARED))
     assert keeps_back(plan)
 
 
@@ -139,11 +139,11 @@ def test_an_undecided_topic_is_not_shared() -> None:
     """Until the family has said that a topic may be shared, it is kept back with all that belongs to it."""
     plan = plan_from({**PRIVATE, "topics": [{"id": "t1", "title": MARK}]})
 
-    assert MARK not in plan_html(plan, texts("fi"), SHARED)
+    assert MARK not in plan_html(plan, texts("fi"), Asked(SHARED))
 
 
 def test_who_gets_the_own_copy_is_not_told_on_the_shared_one(language: str) -> None:
     """The shared copy does not say that there is another, and who has it."""
     plan = plan_from({"people": [{"id": "p1", "name": "Maija"}], "own_copy_to": ["p1"]})
 
-    assert texts(language)("fields.own_copy_to.label") not in plan_html(plan, texts(language), SHARED)
+    assert texts(language)("fields.own_copy_to.label") not in plan_html(plan, texts(language), Asked(SHARED))

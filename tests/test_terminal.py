@@ -8,8 +8,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from plan_builder.copies import OWN, SHARED
-from plan_builder.document import plan_page, plan_text
+from plan_builder.copies import COPIES
+from plan_builder.document import Asked, plan_text
+from plan_builder.papers import PAPERS, paper_page
 from plan_builder.plan_file import open_plan, save_plan
 from plan_builder.terminal import COMPLETE, DRAFT, UNUSABLE, main
 from plan_builder.texts import texts
@@ -34,22 +35,22 @@ def test_draft_names_each_rule(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "[convener_chairs]" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    ("arguments", "write", "which"),
-    [
-        ([], plan_page, SHARED),
-        (["--copy", "own"], plan_page, OWN),
-        (["--to", "text", "--lang", "ar"], plan_text, SHARED),
-    ],
-)
-def test_render_writes_the_same_document(
-    arguments: list[str], write: object, which: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.parametrize("copy", COPIES)
+def test_render_writes_the_same_document(copy: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Rendering prints what the package makes, in the language, form and copy asked for."""
-    language = arguments[-1] if "--lang" in arguments else "fi"
+    plan = open_plan(example_text("virta"))
 
-    assert main(["render", VIRTA, *arguments]) == COMPLETE
-    assert capsys.readouterr().out == write(open_plan(example_text("virta")), texts(language), which)  # type: ignore[operator]
+    assert main(["render", VIRTA, "--to", "text", "--lang", "ar", "--copy", copy]) == COMPLETE
+    assert capsys.readouterr().out == plan_text(plan, texts("ar"), Asked(copy))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_render_writes_every_paper(paper: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each paper comes as a page of its own."""
+    plan = open_plan(example_text("virta"))
+
+    assert main(["render", VIRTA, "--paper", paper]) == COMPLETE
+    assert capsys.readouterr().out == paper_page(paper, plan, texts("fi"), Asked())
 
 
 @pytest.mark.parametrize(("file", "version"), [("virta", "2"), ("virtalater", "3")])

@@ -26,8 +26,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import log
 
-from plan_builder.copies import COPIES
+from plan_builder.copies import COPIES, OWN
 from plan_builder.kinds import kinds
+from plan_builder.papers import PAPERS
 from plan_builder.texts import ORIGINAL, languages
 
 ROOT = Path(__file__).parents[2]
@@ -123,6 +124,10 @@ def _requests() -> list[dict[str, Any]]:
         *(
             {"language": language, "task": "check", "copy": which, "pages": "../", **plan}
             for (language, which), plan in product(shown, plans)
+        ),
+        *(
+            {"language": ORIGINAL, "task": "check", "copy": OWN, "pages": "../", "paper": paper, **plan}
+            for paper, plan in product(PAPERS, plans[1:])
         ),
         *({"language": ORIGINAL, "task": task, **plan} for task in ("save", "next") for plan in plans),
         *({"language": ORIGINAL, "task": "open", "file": text} for text in files),

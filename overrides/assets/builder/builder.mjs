@@ -87,6 +87,7 @@ export class Builder {
     for (const name of ["view", "copy", "part"]) {
       this.root.querySelector(`input[name="${name}"][value="${previous.#picked(name)}"]`).checked = true;
     }
+    this.root.querySelector("[data-paper-switch]").value = previous.#sheet.paper;
     if (previous.isBlank) this.choose(previous.beside.kind);
     else this.fill({ ...previous.beside, answers: previous.answers });
     this.clean = previous.isUnsaved ? previous.clean : this.typed;
@@ -109,11 +110,11 @@ export class Builder {
   async #check() {
     while (this.#changed) {
       this.#changed = false;
-      const copy = this.#picked("copy");
-      const reply = await this.python.ask("check", { ...this.#plan, copy, part: this.#picked("part"), pages: "../" });
+      const sheet = this.#sheet;
+      const reply = await this.python.ask("check", { ...this.#plan, ...sheet, pages: "../" });
       if (this.#changed) continue; // an answer to what is outdated is not worth showing
       if (reply.problem) this.#withdraw(reply.problem);
-      else if (this.root.isConnected && copy === this.#picked("copy")) this.#show(reply);
+      else if (this.root.isConnected && sameAnswers(sheet, this.#sheet)) this.#show(reply);
     }
     this.root.querySelector("[data-plan]").ariaBusy = "false";
   }
@@ -132,6 +133,12 @@ export class Builder {
 
   get #plan() {
     return { language: this.root.dataset.language, answers: this.answers, ...this.beside };
+  }
+
+  /* What is to be seen on the sheet. */
+  get #sheet() {
+    const paper = this.root.querySelector("[data-paper-switch]").value;
+    return { copy: this.#picked("copy"), part: this.#picked("part"), paper };
   }
 
   #picked(name) {
@@ -169,10 +176,12 @@ export class Builder {
       showProblem(this.root, this.texts.plan_waiting);
       this.#showPart(target.value);
     });
-    this.root.querySelector("[data-copy-switch]").addEventListener("change", () => {
-      showProblem(this.root, this.texts.plan_waiting);
-      this.update();
-    });
+    for (const name of ["[data-copy-switch]", "[data-paper-switch]"]) {
+      this.root.querySelector(name).addEventListener("change", () => {
+        showProblem(this.root, this.texts.plan_waiting);
+        this.update();
+      });
+    }
     this.root.querySelector("[data-view-switch]").addEventListener("change", ({ target }) => this.#turnTo(target.value));
   }
 

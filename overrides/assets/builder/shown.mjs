@@ -12,4 +12,6 @@ export function showForm(root, { kind, part, hidden }) {
       (Boolean(part) && itsPart !== undefined && itsPart !== part) ||
       (conditional !== undefined && (hidden === null || hidden.has(field)));
   }
+  const paper = root.querySelector("[data-paper-switch]");
+  if (paper.selectedOptions[0].hidden) paper.value = "plan";
 }

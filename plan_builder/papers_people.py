@@ -1,0 +1,32 @@
+"""Papers for one person each: only what that person needs, and nothing of anybody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plan_builder.copies import SHARED, copy_of
+from plan_builder.document import Asked, Shown
+from plan_builder.history import in_force
+from plan_builder.plan import Plan, Row
+from plan_builder.templates import render
+from plan_builder.texts import Texts
+
+
+def slips(plan: Plan, texts: Texts, asked: Asked) -> str:
+    """Return a slip for each person who promised something: what, when, and whom to tell; only their own rows.
+
+    What is not shared is on no slip: a slip is taken home by one person and seen by others.
+    """
+    shown = Shown(copy_of(plan, SHARED), texts, SHARED)
+    values = {"t": texts, "h": asked.heading, "shown": shown, "written_in": shown.written_in}
+    made = [render("papers/slip.html", **values, person=person, rows=rows) for person, rows in _promised(shown)]
+    return "\n".join(made)
+
+
+def _promised(shown: Shown) -> Iterator[tuple[Row, list[tuple[int, Row]]]]:
+    """Yield each person who does something, with the solutions that are theirs under their numbers in the plan."""
+    agreed = list(enumerate(in_force(shown.plan), start=1))
+    for person in shown.plan.rows("people"):
+        theirs = [(number, row) for number, row in agreed if person.id in row.chosen("who")]
+        if theirs:
+            yield person, theirs

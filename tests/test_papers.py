@@ -1,0 +1,42 @@
+"""Every paper of a plan: made for the kinds that have it, in every language, with no more on it than belongs there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from plan_builder.copies import OWN
+from plan_builder.document import Asked
+from plan_builder.kinds import kinds
+from plan_builder.papers import PAPERS, paper_html, paper_page
+from plan_builder.plan_file import open_plan
+from plan_builder.texts import ORIGINAL, texts
+from tests.conftest import example_text
+
+MADE = [(paper, kind) for paper, made in PAPERS.items() for kind in sorted(made.kinds)]
+
+
+@pytest.mark.parametrize(("paper", "kind"), MADE)
+def test_each_paper_is_a_page_of_its_own(paper: str, kind: str, language: str) -> None:
+    """A paper is one or more articles in the reader's language, and a page that needs nothing else."""
+    plan = open_plan(example_text(kinds()[kind].examples[ORIGINAL]))
+    words = texts(language)
+
+    html = paper_html(paper, plan, words, Asked(OWN))
+    page = paper_page(paper, plan, words, Asked(OWN))
+
+    articles = re.findall(r"<article [^>]*>", html)
+    assert articles
+    assert all(f'lang="{language}" dir="{words.direction}"' in each for each in articles)
+    assert not re.search(r"(src|href)=|@import|url\(", page)
+
+
+def test_every_paper_says_what_it_is_not() -> None:
+    """Each says that it is the family's own paper, not a decision."""
+    for paper, kind in MADE:
+        plan = open_plan(example_text(kinds()[kind].examples[ORIGINAL]))
+
+        html = paper_html(paper, plan, texts(ORIGINAL), Asked(OWN))
+
+        assert html.count(texts(ORIGINAL)("plan.notice")) == html.count("<article"), paper
