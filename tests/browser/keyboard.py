@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.browsing import settled
+
 ACTIVE = """() => {
     const active = document.activeElement;
     const list = active.closest("[data-list]");
@@ -37,6 +39,7 @@ def fill_by_keyboard(page: Page, answers: dict[str, Any]) -> None:
         if active["inForm"] and active["name"] and mark not in done:
             done.add(mark)
             _answer(page, active, _wanted(answers, active["name"]))
+            settled(page)  # the answer may have made the next question matter
 
 
 def _wanted(answers: dict[str, Any], name: str) -> Any:
