@@ -20,7 +20,13 @@ offline: $(READY)
 
 test: $(READY)
 	@sh tests/tools.sh $(BIN)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --ignore tests/engines
+
+# One after the other: they share one built site, and what they need of the machine.
+test-engines: $(READY)
+	@sh tests/tools.sh $(BIN)
+	@sh tests/engines/tools.sh
+	$(BIN)/python -m pytest tests/engines --numprocesses=0
 
 bench: site
 	@sh tests/tools.sh $(BIN)

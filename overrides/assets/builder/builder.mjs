@@ -1,6 +1,6 @@
 /* The plan builder on the page: joins the form, Python, the view and the person's actions. */
 
-import { FILE_NAME, download, pickFile } from "./files.mjs";
+import { FILE_NAME, download, pickFile, printsTagged } from "./files.mjs";
 import { readAnswers, sameAnswers, writeAnswers } from "./form.mjs";
 import { rememberChoice, syncPickers } from "./pickers.mjs";
 import { addRow, moveRow, number, removeRow, rowTitle } from "./rows.mjs";
@@ -24,6 +24,7 @@ export class Builder {
     this.texts = JSON.parse(root.dataset.texts);
     this.problems = { ...JSON.parse(root.dataset.problems), not_started: this.texts.failed };
     this.beside = { invented: false, kind: root.dataset.kind, history: "[]", put_aside: [] };
+    root.querySelector("[data-untagged]").hidden = printsTagged();
     root.querySelectorAll("[data-list]").forEach((list) => number(list));
     syncPickers(this.form);
     this.blank = this.answers;

@@ -10,6 +10,11 @@ export function download(text) {
   URL.revokeObjectURL(address);
 }
 
+/** Tells whether a print from this browser keeps headings and languages: only Chromium's PDF files do. */
+export function printsTagged() {
+  return navigator.userAgentData?.brands.some(({ brand }) => brand === "Chromium") ?? false;
+}
+
 /** Lets the person pick a file; resolves with it, or with nothing. */
 export function pickFile(input) {
   input.value = "";

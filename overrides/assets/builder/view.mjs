@@ -36,9 +36,21 @@ function setHtml(element, html) {
   morphdom(element, next, { childrenOnly: true, onBeforeNodeDiscarded: isFree });
 }
 
-/* A link that somebody has just reached must not vanish under the focus: it goes with the next change. */
+/* A link that somebody has just reached must not vanish under the focus: it goes when the focus does. */
 function isFree(node) {
-  return !node.contains(document.activeElement);
+  const isLeft = !node.contains(document.activeElement);
+  if (!isLeft) document.activeElement.addEventListener("focusout", tidyLater, { once: true });
+  return isLeft;
+}
+
+/* The focus is still on its way; the link it came from may be gone only when it has arrived. */
+function tidyLater({ target }) {
+  const place = target.closest("[data-findings], [data-summary], [data-plan]");
+  setTimeout(() => {
+    const html = shown.get(place);
+    shown.delete(place);
+    setHtml(place, html);
+  });
 }
 
 function showSummary(element, html) {

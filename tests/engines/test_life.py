@@ -1,0 +1,167 @@
+"""The life of the builder, the same in every engine."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from plan_builder.texts import texts
+from tests.conftest import example_answers
+from tests.engines.conftest import Host
+from tests.engines.engine import Engine, until
+
+BUILDER = 'document.querySelector("[data-module=plan-builder]")'
+FINDING = """document.querySelector('[data-findings="chair"] [data-rule="convener_chairs"]')"""
+FILE = "muistio.json"
+PROBE = Path(__file__).parent / "probe.mjs"
+
+
+def open_builder(engine: Engine, host: Host, example: str = "") -> None:
+    """Open the plan builder, with an example if one is named, and wait until Python has joined."""
+    engine.open(f"{host.address}plan/" + (f"?example={example}" if example else ""))
+    until(engine, f'{BUILDER}?.dataset.state === "ready"')
+    if example:
+        until(engine, 'document.querySelector("[data-plan] .plan__invented")')
+
+
+def write(engine: Engine, name: str, text: str) -> None:
+    """Write into a field as a person does."""
+    engine.click(f'[name="{name}"]')
+    engine.type(text)
+
+
+def value(name: str) -> str:
+    """Return the expression for what a field holds."""
+    return f"document.querySelector('[name=\"{name}\"]').value"
+
+
+def words_in(place: str) -> str:
+    """Return the expression for the words of a place of the page."""
+    return f"document.querySelector({json.dumps(place)}).textContent"
+
+
+def save(engine: Engine) -> dict[str, Any]:
+    """Save the plan and return the content of the file that came."""
+    content: dict[str, Any] = json.loads(engine.download('[data-action="save"]', FILE).read_text("utf-8"))
+    return content
+
+
+def clear(engine: Engine) -> None:
+    """Clear everything and confirm it."""
+    engine.click('[data-action="clear"]')
+    engine.click('[data-dialog="clear"] [value="yes"]')
+    until(engine, f"{value('child_name')} === ''")
+
+
+def test_python_starts_from_its_memory_image(engine: Engine, host: Host) -> None:
+    """The image loads in the engine: the library, which a plain start needs, is not asked for."""
+    open_builder(engine, host)
+
+    parts = {match[1] for each in host.asked if (match := re.match(r"assets/runtime/([a-z]+)-", each))}
+    assert parts >= {"worker", "wasm", "memory"}
+    assert "library" not in parts
+
+
+def test_what_is_written_is_checked_and_stands_in_the_plan(engine: Engine, host: Host) -> None:
+    """A conflict is said at its field while it is there; the plan beside the form follows the keys."""
+    open_builder(engine, host)
+
+    write(engine, "work_done", "Kolme tapaamista")
+    engine.click('[name="chair"][value="someone_else"]')
+    until(engine, FINDING)
+    until(engine, f'{words_in("[data-plan]")}.includes("Kolme tapaamista")')
+    engine.click('[name="chair"][value="convener"]')
+    until(engine, f"!{FINDING}")
+
+
+def test_a_saved_plan_opens_again_whole(engine: Engine, host: Host) -> None:
+    """What was saved comes back from its file after everything was cleared, and saves to the same file."""
+    open_builder(engine, host, "virta")
+    saved = save(engine)
+    assert saved["answers"] == example_answers("virta")
+    file = engine.download('[data-action="save"]', FILE)
+
+    clear(engine)
+    engine.pick('[data-action="open"]', "[data-file]", file)
+
+    until(engine, f"{value('child_name')} === 'Aino'")
+    assert save(engine) == saved
+
+
+def test_what_is_written_survives_a_change_of_language(engine: Engine, host: Host) -> None:
+    """The page turns to Arabic, from right to left, and holds what was written."""
+    open_builder(engine, host)
+    write(engine, "work_done", "Kolme tapaamista")
+
+    engine.click(".languages summary")
+    engine.click('[data-language-link][lang="ar"]')
+
+    until(engine, f'{BUILDER}.dataset.language === "ar" && {BUILDER}.dataset.state === "ready"')
+    assert engine.evaluate(value("work_done")) == "Kolme tapaamista"
+    assert engine.evaluate("getComputedStyle(document.querySelector('[data-form]')).direction") == "rtl"
+    until(engine, f'{words_in("[data-plan]")}.includes("Kolme tapaamista")')
+
+
+def test_clearing_leaves_nothing(engine: Engine, host: Host) -> None:
+    """After clearing neither the page nor a field of it holds what was written, and the checks go on."""
+    open_builder(engine, host)
+    write(engine, "child_name", "Merkkinimi")
+    write(engine, "work_done", "Merkkilause")
+    until(engine, f'{words_in("[data-plan]")}.includes("Merkkilause")')
+
+    clear(engine)
+
+    fields = "[...document.querySelectorAll('input, textarea')].map((field) => field.value)"
+    assert "Merkki" not in engine.evaluate(f"document.documentElement.outerHTML + {fields}")
+    write(engine, "work_done", "Uusi alku")
+    until(engine, f'{words_in("[data-plan]")}.includes("Uusi alku")')
+
+
+def test_the_plan_comes_on_paper_alone(engine: Engine, host: Host) -> None:
+    """The print holds the plan's words as text, without form and buttons; where it is not tagged, the
+    page says so."""
+    open_builder(engine, host, "virta")
+    says_so = engine.evaluate("!document.querySelector('[data-untagged]').hidden")
+
+    paper = engine.print('[data-action="print"]')
+
+    for word in ("plan.title", "plan.notice", "plan.invented"):
+        assert texts("fi")(word) in " ".join(paper.text.split())
+    assert "harjoituksiin" in paper.text
+    for word in ("builder.print", "builder.privacy", "builder.print_untagged", "fields.people.help"):
+        assert texts("fi")(word) not in " ".join(paper.text.split())
+    assert says_so is not paper.is_tagged
+
+
+def test_pythons_worker_can_connect_nowhere(engine: Engine, host: Host) -> None:
+    """A hostile program in the place of Python's finds no way out, to its own server neither."""
+    host.instead["assets/runtime/worker-"] = PROBE
+    engine.open(f"{host.address}plan/")
+    tried = engine.evaluate(
+        f"""pythonRuntime.first.then(({{ worker }}) => new Promise((done) => {{
+            worker.addEventListener("message", ({{ data }}) => data.includes("tried") && done(JSON.parse(data).tried));
+            worker.postMessage({{ tryAll: {json.dumps(host.address)} }});
+        }}))"""
+    )
+
+    assert set(tried.values()) == {"refused"}, tried
+    assert not [each for each in host.asked if "probe" in each]
+    engine.complaints()  # of what was refused
+
+
+def test_the_builder_works_without_a_network(engine: Engine, host: Host) -> None:
+    """After one visit the builder starts, checks and leads to the guide with the server gone."""
+    host.instead.clear()
+    open_builder(engine, host)
+    until(engine, 'document.querySelector("[data-offline]")?.dataset.state === "kept"')
+    host.stop()
+
+    open_builder(engine, host)
+    write(engine, "work_done", "Kolme tapaamista")
+    engine.click('[name="chair"][value="someone_else"]')
+    until(engine, FINDING)
+    until(engine, f'{words_in("[data-plan]")}.includes("Kolme tapaamista")')
+    engine.open(f"{host.address}measures/")
+    assert engine.evaluate(words_in("h1"))
