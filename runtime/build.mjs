@@ -52,17 +52,19 @@ async function remember({ answerOf, run, start }, wasm, files, requests, stamp) 
   const expected = requests.map(answerOf(python));
   run(python, own("trim.py"));
   zeroFreed(python);
-  const fresh = await start(wasm, { runs: false });
+  const room = python.HEAPU8.length;
+  const fresh = await start(wasm, { runs: false, room });
   const image = pack(python.HEAPU32, fresh.HEAPU32, stamp);
   restore(image, fresh.HEAPU32, stamp);
   if (requests.map(answerOf(fresh)).some((answer, index) => answer !== expected[index])) {
     throw new Error("the restored Python answers differently");
   }
-  return new Uint8Array(image.buffer);
+  return { room, image: new Uint8Array(image.buffer) };
 }
 
-/* One file of a module of ours, with the slim program in the place of Pyodide's. */
-async function bundle(name, program, platform, stamp) {
+/* One file of a module of ours, with the slim program in the place of Pyodide's; `known` are values for its
+   free names. */
+async function bundle(name, program, platform, known) {
   const slim = {
     name: "slim",
     setup: ({ onLoad }) => onLoad({ filter: /pyodide\.asm\.mjs$/ }, () => ({ contents: program })),
@@ -77,7 +79,7 @@ async function bundle(name, program, platform, stamp) {
     external: ["node:*", "ws"],
     loader: { ".py": "text" },
     // A blob's address is no base for others: Emscripten would throw, and V8 parse all again for the place.
-    define: { STAMP: String(stamp), ...(platform === "browser" && { "import.meta.url": '"file:///"' }) },
+    define: { ...known, ...(platform === "browser" && { "import.meta.url": '"file:///"' }) },
     plugins: [slim],
     logLevel: "error",
   });
@@ -87,7 +89,7 @@ async function bundle(name, program, platform, stamp) {
 /* Python is prepared by the very program that will go on with it in the browser. */
 async function engineFor(program, folder) {
   const file = path.join(folder, "engine.mjs");
-  writeFileSync(file, await bundle("engine.mjs", program, "node", 0));
+  writeFileSync(file, await bundle("engine.mjs", program, "node", {}));
   return import(pathToFileURL(file));
 }
 
@@ -104,10 +106,12 @@ async function main(packagePath, requestsPath, folder) {
   const files = { "/package.zip": archive, "/requests.json": asked };
   const requests = JSON.parse(asked).map((each) => JSON.stringify(each));
   const stamp = hash(bytes).readUInt32LE(0);
+  const { room, image } = await remember(engine, wasm, files, requests, stamp);
+  const known = { STAMP: String(stamp), ROOM: String(room) };
   const parts = {
-    worker: ["mjs", await bundle("worker.mjs", program, "browser", stamp)],
+    worker: ["mjs", await bundle("worker.mjs", program, "browser", known)],
     wasm: ["wasm", bytes],
-    memory: ["bin", await remember(engine, wasm, files, requests, stamp)],
+    memory: ["bin", image],
     library: ["bin", runtimeFile("python_stdlib.zip")],
     package: ["bin", archive],
   };

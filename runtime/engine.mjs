@@ -3,11 +3,14 @@
 
 import createRuntime from "pyodide/pyodide.asm.mjs";
 
+const PAGE = 65536; // bytes, of WebAssembly's memory
+
 /** Starts a Python and resolves with its Emscripten module.
     `wasm`: the compiled WebAssembly.Module, or a promise of it.
     `runs`: false when a memory image will be put into place; Python then does not start by itself.
+    `room`: bytes that the memory has at least, for an image that is larger than a new memory.
     `library`: the archive of its standard library; `files`: what else is in its file system, by path. */
-export function start(wasm, { runs = true, library, files = {} }) {
+export function start(wasm, { runs = true, room = 0, library, files = {} }) {
   return new Promise((resolve, reject) => {
     createRuntime({
       API: { config: {}, runtimeEnv: {} },
@@ -19,19 +22,22 @@ export function start(wasm, { runs = true, library, files = {} }) {
       preRun: [(module) => furnish(module, library, files)],
       noInitialRun: !runs,
       instantiateWasm(imports, receive) {
-        instantiate(wasm, imports).then(([instance, compiled]) => receive(instance, compiled), reject);
+        instantiate(wasm, imports, room).then(([instance, compiled]) => receive(instance, compiled), reject);
         return {};
       },
     }).then(resolve, reject);
   });
 }
 
-async function instantiate(wasm, imports) {
+async function instantiate(wasm, imports, room) {
   const noError = Symbol("no error");
   imports.env.Jsv_GetError_import = () => noError;
   imports.env.JsvError_Check = (value) => Number(value === noError);
   const compiled = await wasm;
-  return [await WebAssembly.instantiate(compiled, imports), compiled];
+  const instance = await WebAssembly.instantiate(compiled, imports);
+  const { memory } = instance.exports;
+  memory.grow(Math.max(0, Math.ceil((room - memory.buffer.byteLength) / PAGE)));
+  return [instance, compiled];
 }
 
 function furnish(module, library, files) {

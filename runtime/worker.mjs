@@ -1,5 +1,6 @@
 /* The worker that runs Python. Its policy lets it fetch nothing: the page posts every part, and its name
-   says which to wait for: `wasm` and `memory` for "image", `wasm`, `library` and `package` for "library".
+   says which to wait for: `wasm` and `memory` for "image", `wasm`, `library` and `package` for "library";
+   all but `wasm` are blobs.
 
    It posts "ready" or "failed" once. After that one reply, JSON text, for each request, JSON text; requests
    that come earlier wait. */
@@ -25,16 +26,23 @@ self.onmessage = ({ data }) => {
 WAYS[self.name]().then(serve, () => self.postMessage("failed"));
 
 async function fromImage() {
-  const [python, memory] = await Promise.all([start(parts.wasm, { runs: false }), parts.memory]);
+  const [python, memory] = await Promise.all([start(parts.wasm, { runs: false, room: ROOM }), bytes("memory")]);
   restore(new Uint32Array(memory), python.HEAPU32, STAMP);
   return answerOf(python);
 }
 
 async function fromLibrary() {
-  const [library, files] = (await Promise.all([parts.library, parts.package])).map((each) => new Uint8Array(each));
-  const python = await start(parts.wasm, { library, files: { "/package.zip": files } });
+  const [library, files] = await Promise.all([bytes("library"), bytes("package")]);
+  const python = await start(parts.wasm, {
+    library: new Uint8Array(library),
+    files: { "/package.zip": new Uint8Array(files) },
+  });
   run(python, program);
   return answerOf(python);
+}
+
+async function bytes(name) {
+  return (await parts[name]).arrayBuffer();
 }
 
 function serve(answer) {
