@@ -27,30 +27,31 @@ export function showProblem(root, words) {
 /* The HTML comes from Python's templates, which escape everything people wrote. What is equal stays as
    it is, so that focus, scroll and a screen reader's place stay too. */
 const shown = new WeakMap();
+const stale = new WeakSet(); // places where something had to be left standing
 
 function setHtml(element, html) {
-  if (shown.get(element) === html) return;
+  if (shown.get(element) === html && !stale.has(element)) return;
   shown.set(element, html);
+  stale.delete(element);
+  element.addEventListener("focusout", tidyLater);
   const next = element.cloneNode();
   next.innerHTML = ownHtml(html);
-  morphdom(element, next, { childrenOnly: true, onBeforeNodeDiscarded: isFree });
+  morphdom(element, next, { childrenOnly: true, onBeforeNodeDiscarded: (node) => isFree(node) || leave(element) });
 }
 
 /* A link that somebody has just reached must not vanish under the focus: it goes when the focus does. */
 function isFree(node) {
-  const isLeft = !node.contains(document.activeElement);
-  if (!isLeft) document.activeElement.addEventListener("focusout", tidyLater, { once: true });
-  return isLeft;
+  return !node.contains(document.activeElement);
+}
+
+function leave(element) {
+  stale.add(element);
+  return false;
 }
 
 /* The focus is still on its way; the link it came from may be gone only when it has arrived. */
-function tidyLater({ target }) {
-  const place = target.closest("[data-findings], [data-summary], [data-plan]");
-  setTimeout(() => {
-    const html = shown.get(place);
-    shown.delete(place);
-    setHtml(place, html);
-  });
+function tidyLater({ currentTarget }) {
+  setTimeout(() => stale.has(currentTarget) && setHtml(currentTarget, shown.get(currentTarget)));
 }
 
 function showSummary(element, html) {
