@@ -95,10 +95,10 @@ def _check(plan: Plan, asked: argparse.Namespace) -> int:
 
 def _render(plan: Plan, asked: argparse.Namespace) -> int:
     words = texts(asked.lang)
-    text = asked.to == "text"
-    print(
-        plan_text(plan, words, asked.copy) if text else paper_page(asked.paper, plan, words, Asked(asked.copy)), end=""
-    )
+    if asked.to == "text":
+        print(plan_text(plan, words, Asked(asked.copy)), end="")
+    else:
+        print(paper_page(asked.paper, plan, words, Asked(asked.copy)), end="")
     return COMPLETE
 
 

@@ -55,7 +55,7 @@ def test_foreign_files_are_named(text: str) -> None:
     assert problem_of(text) == "not_a_plan"
 
 
-@pytest.mark.parametrize("text", [file(version=3), file(kind="unheard_of")])
+@pytest.mark.parametrize("text", [file(version=3), file(kind="unheard_of"), file(kind=["conference"]), file(kind=None)])
 def test_newer_files_are_named(text: str) -> None:
     """A plan of a later release asks for a newer page."""
     assert problem_of(text) == "too_new"

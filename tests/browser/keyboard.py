@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from playwright.sync_api import Page
+from tests.browser.conftest import settled
 
 ACTIVE = """() => {
     const active = document.activeElement;
@@ -37,6 +38,7 @@ def fill_by_keyboard(page: Page, answers: dict[str, Any]) -> None:
         if active["inForm"] and active["name"] and mark not in done:
             done.add(mark)
             _answer(page, active, _wanted(answers, active["name"]))
+            settled(page)  # the answer may have made the next question matter
 
 
 def _wanted(answers: dict[str, Any], name: str) -> Any:

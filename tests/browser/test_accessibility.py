@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from plan_builder.texts import ORIGINAL
-from tests.browsing import NARROW, axe_source
+from tests.browsing import NARROW, axe_source, settled
 from tests.conftest import ROOT, example_of
 
 Open = Callable[..., Page]
@@ -51,11 +51,23 @@ def test_builder(open_builder: Open, language: str, filled: bool) -> None:
     assert violations(page) == []
 
 
-def test_dialog(open_builder: Open) -> None:
-    """The question before clearing."""
+@pytest.mark.parametrize("kind", ["urgent", "follow_up", "support_memo"])
+def test_builder_of_other_kinds(open_builder: Open, kind: str) -> None:
+    """Form and plan of every other kind, with a whole plan."""
+    page = open_builder("ar", example_of("ar", kind))
+    check_screens(page)
+    page.locator('input[name="view"][value="plan"]').check()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("action", ["clear", "put-aside"])
+def test_dialog(open_builder: Open, action: str) -> None:
+    """The question before clearing, and the one for a reason."""
     page = open_builder()
+    page.locator('[name="chair"][value="someone_else"]').check()
+    settled(page)
     page.evaluate(axe_source())
-    page.locator('[data-action="clear"]').click()
+    page.locator(f'[data-action="{action}"]:visible').first.click()
 
     assert violations(page) == []
 

@@ -8,10 +8,13 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from plan_builder.copies import OWN, copy_of
 from plan_builder.document import Shown, Words
+from plan_builder.history import in_force
+from plan_builder.kinds import kinds
 from plan_builder.plan import Plan
 from plan_builder.plan_file import open_plan
 from plan_builder.texts import Texts, texts
@@ -56,14 +59,15 @@ def answers_shown(plan: Plan, words: Texts) -> Iterator[tuple[str, list[Words]]]
     for section in shown.sections():
         yield from shown.singles(section)
         for field in shown.lists(section):
-            for row in shown.plan.rows(field.id):
+            for row in in_force(shown.plan) if field.id == "solutions" else shown.plan.rows(field.id):
                 yield from ((label, cell) for label, cell in shown.card(row) if label != sharing)
 
 
-def test_every_answer_is_on_paper(open_builder: Open, tmp_path: Path, language: str) -> None:
+@pytest.mark.parametrize(("language", "kind"), [(each, kind.id) for kind in kinds().values() for each in kind.examples])
+def test_every_answer_is_on_paper(open_builder: Open, tmp_path: Path, language: str, kind: str) -> None:
     """All that was answered is in the PDF's text; Arabic in letters, as it can be searched and read aloud."""
-    plan = open_plan(example_text(example_of(language)))
-    page = open_builder(language, example_of(language))
+    plan = open_plan(example_text(example_of(language, kind)))
+    page = open_builder(language, example_of(language, kind))
     page.locator('input[name="copy"][value="own"]').check()
 
     text = text_of(printed(page, tmp_path))
@@ -72,8 +76,17 @@ def test_every_answer_is_on_paper(open_builder: Open, tmp_path: Path, language: 
     for label, words in answers_shown(plan, texts(language)):
         for each in words:
             assert missing(each.text, text) == [], label
-    for rule in ("plan.notice", "plan.invented", "plan.copy_own"):
+    for rule in ("plan.notice", "plan.invented", "plan.copy_own", f"kinds.{kind}.title"):
         assert missing(texts(language)(rule), text) == []
+
+
+@pytest.mark.parametrize("language", ["fi", "ar"])
+def test_urgent_plan_fits_one_sheet(open_builder: Open, tmp_path: Path, language: str) -> None:
+    """In a hurry one A4 is enough: both its sides hold the whole urgent plan."""
+    pdf = printed(open_builder(language, example_of(language, "urgent")), tmp_path)
+    info = subprocess.run(["pdfinfo", pdf], capture_output=True, check=True).stdout.decode()
+
+    assert re.search(r"^Pages: +[12]$", info, re.MULTILINE)
 
 
 def test_paper_is_white_in_the_dark(open_builder: Open, page: Page) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Page
 
 from plan_builder.bridge import answer
-from plan_builder.copies import COPIES
+from plan_builder.copies import COPIES, OWN
+from plan_builder.kinds import kinds
 from tests.browsing import module
 from tests.conftest import example_answers, example_of
 
@@ -23,7 +25,7 @@ ASK = """async ([address, requests]) => {
 
 
 def test_worker_and_machine_answer_alike(open_builder: Open, language: str) -> None:
-    """Findings, summary, plan and file are equal byte for byte, for a full, a flawed and an empty plan."""
+    """All that Python answers is equal byte for byte, for a full, a flawed and an empty plan, and one of any kind."""
     full = example_answers(example_of(language))
     flawed = {
         **full,
@@ -32,12 +34,14 @@ def test_worker_and_machine_answer_alike(open_builder: Open, language: str) -> N
         "solutions": [{"id": "s1", "what": "x"}],
     }
     common = {"language": language, "pages": "../", "invented": True}
-    requests = [
+    others = [{"kind": kind, "answers": full} for kind in kinds()]
+    requests: list[dict[str, Any]] = [
         {**common, "task": task, "answers": answers, "copy": which}
         for answers in (full, flawed, {})
         for task in ("check", "save")
         for which in COPIES
     ]
+    requests += [{**common, "task": task, "copy": OWN, **each} for each in others for task in ("check", "next")]
 
     page = open_builder(language)
     replies = page.evaluate(ASK, [module(page, "python"), requests])
