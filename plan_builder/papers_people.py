@@ -1,11 +1,11 @@
-"""Papers for one person each: only what that person needs, and nothing of anybody else's."""
+"""Papers for one reader each: only what that reader needs, and nothing of anybody else's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from plan_builder.copies import SHARED, copy_of
-from plan_builder.document import Asked, Shown
+from plan_builder.document import Asked, Shown, paper_values
 from plan_builder.history import in_force
 from plan_builder.plan import Plan, Row
 from plan_builder.templates import render
@@ -17,10 +17,14 @@ def slips(plan: Plan, texts: Texts, asked: Asked) -> str:
 
     What is not shared is on no slip: a slip is taken home by one person and seen by others.
     """
-    shown = Shown(copy_of(plan, SHARED), texts, SHARED)
-    values = {"t": texts, "h": asked.heading, "shown": shown, "written_in": shown.written_in}
+    shown = _shared(plan, texts)
+    values = paper_values(shown, asked)
     made = [render("papers/slip.html", **values, person=person, rows=rows) for person, rows in _promised(shown)]
     return "\n".join(made)
+
+
+def _shared(plan: Plan, texts: Texts) -> Shown:
+    return Shown(copy_of(plan, SHARED), texts, SHARED)
 
 
 def _promised(shown: Shown) -> Iterator[tuple[Row, list[tuple[int, Row]]]]:
@@ -30,3 +34,16 @@ def _promised(shown: Shown) -> Iterator[tuple[Row, list[tuple[int, Row]]]]:
         theirs = [(number, row) for number, row in agreed if person.id in row.chosen("who")]
         if theirs:
             yield person, theirs
+
+
+def child_page(plan: Plan, texts: Texts, asked: Asked) -> str:
+    """Return the child's own page: what was agreed, who helps, whom the child can tell; nothing that is not shared."""
+    shown = _shared(plan, texts)
+    return render("papers/child_page.html", **paper_values(shown, asked), agreed=in_force(shown.plan))
+
+
+def extract(plan: Plan, texts: Texts, asked: Asked) -> str:
+    """Return the solutions chosen for school or day care; one that is not shared is not among them."""
+    shown = _shared(plan, texts)
+    chosen = [row for row in in_force(shown.plan) if row.text("in_extract") == "yes"]
+    return render("papers/extract.html", **paper_values(shown, asked), chosen=chosen)
