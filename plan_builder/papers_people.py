@@ -9,7 +9,11 @@ from plan_builder.document import Asked, Shown, paper_values
 from plan_builder.history import in_force
 from plan_builder.plan import Plan, Row
 from plan_builder.templates import render
-from plan_builder.texts import Texts
+from plan_builder.texts import Texts, languages
+from plan_builder.texts import texts as texts_of
+
+WAYS = ("comes", "remote", "message")
+"""How an invited person may take part; who is known not to come is not invited."""
 
 
 def slips(plan: Plan, texts: Texts, asked: Asked) -> str:
@@ -47,3 +51,27 @@ def extract(plan: Plan, texts: Texts, asked: Asked) -> str:
     shown = _shared(plan, texts)
     chosen = [row for row in in_force(shown.plan) if row.text("in_extract") == "yes"]
     return render("papers/extract.html", **paper_values(shown, asked), chosen=chosen)
+
+
+def invitations(plan: Plan, texts: Texts, asked: Asked) -> str:
+    """Return an invitation for each person, in the person's language where the site has it.
+
+    It names neither child welfare nor why people meet, and the child only as the family shows names.
+    """
+    shared = copy_of(plan, SHARED)
+    invited = [person for person in shared.rows("people") if person.text("attendance") != "cannot"]
+    return "\n".join(
+        _invitation(person, Shown(shared, _texts_for(person, shared, texts), SHARED), asked) for person in invited
+    )
+
+
+def _invitation(person: Row, shown: Shown, asked: Asked) -> str:
+    way = person.text("attendance")
+    values = paper_values(shown, asked)
+    return render("papers/invitation.html", **values, person=person, ways=(way,) if way in WAYS else WAYS)
+
+
+def _texts_for(person: Row, plan: Plan, texts: Texts) -> Texts:
+    """Return the words in a person's language: the one in their row, else the plan's, else the reader's."""
+    language = person.text("language") or plan.text("plan_language")
+    return texts_of(language) if language in languages() else texts

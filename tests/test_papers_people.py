@@ -12,7 +12,7 @@ from plan_builder.copies import OWN
 from plan_builder.document import Asked
 from plan_builder.fields import fields_by_id
 from plan_builder.kinds import kinds
-from plan_builder.papers_people import child_page, extract, slips
+from plan_builder.papers_people import child_page, extract, invitations, slips
 from plan_builder.plan import Plan
 from plan_builder.plan_file import plan_from
 from plan_builder.texts import Texts, texts
@@ -96,3 +96,53 @@ def test_an_extract_does_not_show_what_was_left_out() -> None:
     rows = [{"id": "s1", **ROW}, {"id": "s2", **ROW, "in_extract": "yes"}]
 
     assert re.findall(r'class="number"[^>]*>(\d+)<', extract(marked(solutions=rows), texts("fi"), Asked())) == ["1"]
+
+
+def test_each_invitation_is_in_the_language_of_its_reader(language: str) -> None:
+    """The person's own language, else the plan's; where the site has neither, the language of the page."""
+    people = [{"id": f"p{n}", "name": "A", "language": each} for n, each in enumerate(("sv", "ar", "", "other"), 1)]
+
+    made = invitations(plan_from({"plan_language": "en", "people": people}), texts(language), Asked())
+
+    assert re.findall(r'<article [^>]*lang="(\w+)"', made) == ["sv", "ar", "en", language]
+
+
+def test_an_invitation_says_how_its_reader_takes_part(language: str) -> None:
+    """It tells the way that was agreed, all ways where none was; who cannot come gets none."""
+    ways = ("comes", "remote", "message")
+    people = [{"id": f"p{n}", "name": "A", "attendance": each} for n, each in enumerate((*ways, "", "cannot"), 1)]
+    told = {way: texts(language)(f"papers.invitations.{way}") for way in ways}
+
+    made = invitations(plan_from({"people": people}), texts(language), Asked()).split("</article>")[:-1]
+
+    assert [{way for way in ways if told[way] in each} for each in made] == [
+        {"comes"},
+        {"remote"},
+        {"message"},
+        {*ways},
+    ]
+
+
+@pytest.mark.parametrize("kind", ["conference", "urgent", "follow_up"])
+def test_an_invitation_names_neither_child_welfare_nor_another_person(kind: str) -> None:
+    """It holds its reader, the child as the family shows names, the convener, time and place; nothing else."""
+    meeting = {"naming": "initials", "meeting_date": "2027-02-03", "meeting_place": "Kirjasto"}
+    names = {"child_name": f"Aino {MARK}", "convener_name": f"Kaisa {MARK}", "customership": "child_welfare"}
+    plan = replace(marked(**meeting, **names, workers=[{"id": "w1", "name": "Outi", "job": MARK}]), kind=kind)
+
+    made = invitations(plan, texts("fi"), Asked(OWN))
+
+    assert made.count("R. V.") == 1
+    assert all(made.count(each) == 2 for each in ("A. E.", "K. E.", "Kirjasto", "3. helmikuuta 2027"))
+    assert MARK not in made
+    assert "O." not in made
+
+
+def test_no_word_of_an_invitation_names_child_welfare(language: str) -> None:
+    """Whoever finds it learns that a family meets, not which service is behind it."""
+    words = texts(language)
+    ours = [*words.find("papers.invitations").values(), words("plan.notice_neutral")]
+
+    services = [words(f"glossary.{each}.term") for each in ("child_welfare", "conference", "responsible_social_worker")]
+
+    assert not [word for word in services for text in ours if word.casefold() in text.casefold()]
