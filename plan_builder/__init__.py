@@ -2,5 +2,5 @@
 
 Modules import downwards only, in this order: facts, kinds, fields, texts, plan, plan_file, shown, copies,
 history, checks, rules_process, rules_solutions, rules_wording, rules_times, rules_kinds, findings, telling,
-templates, document, papers_people, papers, form, guide, bridge, terminal.
+templates, document, client_text, papers_people, papers_meeting, papers, form, guide, bridge, terminal.
 """

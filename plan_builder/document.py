@@ -230,6 +230,11 @@ class Shown:
         return [(self.label(each), self.answer(each, row)) for each in fields if is_answered(each, row)]
 
 
+def paper_values(shown: Shown, asked: Asked) -> dict[str, object]:
+    """Return what the template of every paper is given."""
+    return {"t": shown.texts, "h": asked.heading, "shown": shown, "written_in": shown.written_in}
+
+
 def plain(words: Iterable[Words], comma: str) -> str:
     """Return words as one line of plain text, with the comma of the language between them."""
     return f"{comma} ".join(each.text for each in words)

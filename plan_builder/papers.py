@@ -11,8 +11,10 @@ from functools import cache
 from importlib.resources import files
 
 from plan_builder.document import Asked, plan_html
+from plan_builder.fields import fields_by_id
 from plan_builder.kinds import kinds
-from plan_builder.papers_people import slips
+from plan_builder.papers_meeting import agreement, checklist, question_card
+from plan_builder.papers_people import child_page, extract, invitations, slips
 from plan_builder.plan import Plan
 from plan_builder.templates import render
 from plan_builder.texts import Texts
@@ -29,10 +31,18 @@ class Paper:
 
 
 EVERY_KIND = frozenset(kinds())
+MEETINGS = frozenset(fields_by_id()["meeting_start"].kinds)
+PREPARED = frozenset(fields_by_id()["family_chose"].kinds)
 
 PAPERS: dict[str, Paper] = {
     PLAN: Paper(EVERY_KIND, plan_html),
+    "agreement": Paper(PREPARED, agreement),
+    "checklist": Paper(PREPARED, checklist),
+    "invitations": Paper(MEETINGS, invitations),
+    "question_card": Paper(MEETINGS, question_card),
     "slips": Paper(EVERY_KIND, slips),
+    "child_page": Paper(EVERY_KIND, child_page),
+    "extract": Paper(EVERY_KIND, extract),
 }
 """The papers by id, in the order in which they are offered; their words are `papers.<id>` of the texts."""
 

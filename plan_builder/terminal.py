@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from plan_builder.client_text import client_text
 from plan_builder.copies import COPIES, SHARED
 from plan_builder.document import Asked, plan_text
 from plan_builder.findings import findings, is_complete
@@ -19,6 +20,9 @@ from plan_builder.plan_file import PlanFileError, open_plan, save_plan
 from plan_builder.telling import tell
 from plan_builder.texts import ORIGINAL, languages, texts
 
+WRITTEN_AS = {"text": plan_text, "client-text": client_text}
+"""The plain texts of a plan: in its own order, and in that of a client plan."""
+
 COMPLETE, DRAFT, UNUSABLE = 0, 1, 2
 """Exit codes: a complete plan, a draft, and a file or call that cannot be used."""
 
@@ -28,6 +32,7 @@ examples:
   python -m plan_builder check plan.json --lang sv
   python -m plan_builder render plan.json --to html --copy own > plan.html
   python -m plan_builder render - --to text < plan.json
+  python -m plan_builder render plan.json --to client-text
   python -m plan_builder continue plan.json --as follow_up > next.json
 
 exit codes: 0 complete or written, 1 a draft (check), 2 a file or call that cannot be used
@@ -69,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
         command.epilog, command.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
         command.add_argument("file", help="a plan file, or - for standard input")
         command.add_argument("--lang", choices=languages(), default=ORIGINAL, help=f"language{DEFAULT}")
-    render.add_argument("--to", choices=("html", "text"), default="html", help=f"output{DEFAULT}")
+    render.add_argument("--to", choices=("html", *WRITTEN_AS), default="html", help=f"output{DEFAULT}")
     render.add_argument("--paper", choices=PAPERS, default=PLAN, help=f"which paper, as HTML{DEFAULT}")
     render.add_argument("--copy", choices=COPIES, default=SHARED, help=f"whose copy{DEFAULT}")
     go_on.add_argument("--as", dest="kind", choices=kinds(), default=FOLLOW_UP, help=f"kind of plan{DEFAULT}")
@@ -95,8 +100,8 @@ def _check(plan: Plan, asked: argparse.Namespace) -> int:
 
 def _render(plan: Plan, asked: argparse.Namespace) -> int:
     words = texts(asked.lang)
-    if asked.to == "text":
-        print(plan_text(plan, words, Asked(asked.copy)), end="")
+    if asked.to in WRITTEN_AS:
+        print(WRITTEN_AS[asked.to](plan, words, Asked(asked.copy)), end="")
     else:
         print(paper_page(asked.paper, plan, words, Asked(asked.copy)), end="")
     return COMPLETE

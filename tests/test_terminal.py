@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from plan_builder.client_text import client_text
 from plan_builder.copies import COPIES
 from plan_builder.document import Asked, plan_text
 from plan_builder.papers import PAPERS, paper_page
@@ -42,6 +43,14 @@ def test_render_writes_the_same_document(copy: str, capsys: pytest.CaptureFixtur
 
     assert main(["render", VIRTA, "--to", "text", "--lang", "ar", "--copy", copy]) == COMPLETE
     assert capsys.readouterr().out == plan_text(plan, texts("ar"), Asked(copy))
+
+
+def test_render_writes_the_text_for_a_client_system(capsys: pytest.CaptureFixture[str]) -> None:
+    """The plan comes as text under a client plan's headings too."""
+    plan = open_plan(example_text("virta"))
+
+    assert main(["render", VIRTA, "--to", "client-text", "--lang", "sv"]) == COMPLETE
+    assert capsys.readouterr().out == client_text(plan, texts("sv"), Asked())
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -146,3 +146,16 @@ def test_form_is_printed_when_python_does_not_start(page: Page, address: str, tm
     page.pdf(path=file, prefer_css_page_size=True)
 
     assert texts("fi")("fields.child_name.label") in text_of(file)
+
+
+@pytest.mark.parametrize(("language", "kind"), [(each, kind.id) for kind in kinds().values() for each in kind.examples])
+def test_the_childs_page_is_one_page(open_builder: Open, tmp_path: Path, language: str, kind: str) -> None:
+    """The child gets one sheet to keep, large enough to read, in every kind of plan."""
+    page = open_builder(language, example_of(language, kind))
+    page.locator("[data-paper-switch]").select_option("child_page")
+    expect(page.locator("[data-plan] .child")).to_be_attached()
+
+    text = text_of(printed(page, tmp_path))
+
+    assert text.count("\f") == 1
+    assert letters(texts(language)("plan.child_page")) in letters(text)
