@@ -2,5 +2,5 @@
 
 Modules import downwards only, in this order: facts, kinds, fields, texts, plan, plan_file, shown, copies,
 history, schedule, checks, rules_process, rules_solutions, rules_wording, rules_times, rules_kinds, findings,
-telling, templates, document, papers_people, papers_time, papers, form, guide, bridge, terminal.
+telling, templates, document, papers_people, papers_time, papers, calendar, form, guide, bridge, terminal.
 """
