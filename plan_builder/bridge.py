@@ -1,13 +1,14 @@
 """The one door between the browser and Python: JSON text in, JSON text out.
 
 A request names its `id`, its `task` and the page's `language`; the reply carries the same `id`. A plan
-is `answers` and `invented`, and where there are any `kind`, `history` (text) and `put_aside`.
+is `answers` and `invented`, and where there are any `kind`, `history` (text), `put_aside` and `calendar_id`.
 
     check  a plan, copy, pages, perhaps part and paper -> findings (HTML by place), summary, plan (HTML: the
            paper), progress (done and all by section), hidden (places of the form), complete, keeps_back
     save   a plan -> file (text)
     open   file (text), perhaps into (a kind that may take it over) -> a plan
     next   a plan -> a plan: the next version, as a follow-up meeting begins with it
+    calendar  a plan with its calendar_id, copy, made (the present moment, ISO) -> file (text)
 
 A file or plan that cannot be used is answered with its problem (id of a message in `file`).
 """
@@ -16,10 +17,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from plan_builder.copies import keeps_back
+from plan_builder.calendar import calendar
+from plan_builder.copies import copy_of, keeps_back
 from plan_builder.document import Asked
 from plan_builder.fields import sections_of
 from plan_builder.findings import Finding, findings, is_complete
@@ -31,6 +35,7 @@ from plan_builder.plan import Plan, Version, is_needed, is_settled
 from plan_builder.plan_file import (
     PlanFileError,
     answers_of,
+    calendar_id_from,
     history_from,
     history_of,
     open_plan,
@@ -96,17 +101,29 @@ def _next(asked: dict[str, Any]) -> Reply:
     return _reply_of(next_version(_plan(asked)))
 
 
-TASKS: dict[str, Callable[[dict[str, Any]], Reply]] = {"check": _check, "save": _save, "open": _open, "next": _next}
+def _calendar(asked: dict[str, Any]) -> Reply:
+    plan = copy_of(_plan(asked), asked["copy"])
+    return {"file": calendar(plan, texts(asked["language"]), datetime.fromisoformat(asked["made"]))}
+
+
+TASKS: dict[str, Callable[[dict[str, Any]], Reply]] = {
+    "check": _check,
+    "save": _save,
+    "open": _open,
+    "next": _next,
+    "calendar": _calendar,
+}
 
 
 def _plan(asked: dict[str, Any]) -> Plan:
-    return plan_from(
+    plan = plan_from(
         asked["answers"],
         invented=asked["invented"],
         kind=asked.get("kind", FIRST_KIND),
         history=_history(asked.get("history", "[]")),
         put_aside=asked.get("put_aside", ()),
     )
+    return replace(plan, calendar_id=calendar_id_from(asked.get("calendar_id", "")))
 
 
 @lru_cache(maxsize=1)
@@ -122,6 +139,7 @@ def _reply_of(plan: Plan) -> Reply:
         "kind": plan.kind,
         "history": json.dumps(history_of(plan), ensure_ascii=False),
         "put_aside": put_aside_of(plan),
+        "calendar_id": plan.calendar_id,
     }
 
 

@@ -69,6 +69,15 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaPart:
+    """A part of a meeting's agenda: its minutes in a usual meeting, and its steps, if any."""
+
+    id: str
+    minutes: int
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One of the support measures of avohuolto; `parts` are its sub-choices."""
 
@@ -131,6 +140,19 @@ def phases() -> tuple[Phase, ...]:
 def phase(phase_id: str) -> Phase:
     """Return one phase; `KeyError` when there is none of that id."""
     return {each.id: each for each in phases()}[phase_id]
+
+
+@cache
+def agenda(phase_id: str) -> tuple[AgendaPart, ...]:
+    """Return the parts of a phase's meeting in order; `KeyError` when the phase has no agenda."""
+    entries = {entry["phase"]: entry for entry in read_toml("data", "agenda.toml")["agenda"]}
+    entry = entries[phase_id]
+    _known_source("agenda.toml", {"id": phase_id, **entry})
+    steps = {step.id: step for step in phase(phase_id).steps}
+    return tuple(
+        AgendaPart(part["id"], part["minutes"], tuple(steps[each] for each in part.get("steps", ())))
+        for part in entry["part"]
+    )
 
 
 @cache

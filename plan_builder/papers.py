@@ -15,6 +15,7 @@ from plan_builder.fields import fields_by_id
 from plan_builder.kinds import kinds
 from plan_builder.papers_meeting import agreement, checklist, question_card
 from plan_builder.papers_people import child_page, extract, invitations, slips
+from plan_builder.papers_time import agenda
 from plan_builder.plan import Plan
 from plan_builder.templates import render
 from plan_builder.texts import Texts
@@ -43,6 +44,7 @@ PAPERS: dict[str, Paper] = {
     "slips": Paper(EVERY_KIND, slips),
     "child_page": Paper(EVERY_KIND, child_page),
     "extract": Paper(EVERY_KIND, extract),
+    "agenda": Paper(EVERY_KIND - {"support_memo"}, agenda),
 }
 """The papers by id, in the order in which they are offered; their words are `papers.<id>` of the texts."""
 

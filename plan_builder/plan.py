@@ -75,7 +75,8 @@ class PutAside:
 class Plan:
     """A plan of some kind: single answers by field id, and the rows of each list in order.
 
-    Answers that its kind does not ask for may be there too: they wait for another kind.
+    Answers that its kind does not ask for may be there too: they wait for another kind. `calendar_id`
+    tells the plan's entries in a calendar from those of other plans; it is there once a calendar was made.
     """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
@@ -84,6 +85,7 @@ class Plan:
     kind: str = FIRST_KIND
     history: tuple[Version, ...] = ()
     put_aside: tuple[PutAside, ...] = ()
+    calendar_id: str = ""
 
     def text(self, field_id: str) -> str:
         """Return the answer to a field, stripped of outer blanks."""

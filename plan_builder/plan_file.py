@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -43,6 +43,7 @@ SHAPES = {
 }
 WORD = re.compile(r"[a-z_]{1,60}")
 PLACE = re.compile(r"[a-z_]{1,60}(\.[a-z]{1,2}[1-9][0-9]{0,4}\.[a-z_]{1,60})?")
+CALENDAR_ID = re.compile(r"([0-9a-f]{32})?")
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -75,13 +76,14 @@ def open_plan(text: str) -> Plan:
         raise PlanFileError("damaged")
     if version > VERSION or not _is_kind(content.get("kind")):
         raise PlanFileError("too_new")
-    return plan_from(
+    plan = plan_from(
         content.get("answers"),
         invented=content.get("invented") is True,
         kind=content["kind"],
         history=history_from(content.get("history", [])),
         put_aside=content.get("put_aside", []),
     )
+    return replace(plan, calendar_id=calendar_id_from(content.get("calendar_id", "")))
 
 
 def _is_kind(value: object) -> bool:
@@ -115,6 +117,8 @@ def save_plan(plan: Plan) -> str:
         content["history"] = history_of(plan)
     if plan.put_aside:
         content["put_aside"] = put_aside_of(plan)
+    if plan.calendar_id:
+        content["calendar_id"] = plan.calendar_id
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     if _bytes(text) > MOST_BYTES:
         raise PlanFileError("too_long")
@@ -203,6 +207,13 @@ def _one_put_aside(entry: object) -> PutAside:
     if not WORD.fullmatch(found.rule) or not PLACE.fullmatch(found.place) or not found.reason.strip():
         raise PlanFileError("damaged")
     return found
+
+
+def calendar_id_from(value: object) -> str:
+    """Return what tells the plan's calendar entries from others', checked; nothing before there is a calendar."""
+    if not isinstance(value, str) or not CALENDAR_ID.fullmatch(value):
+        raise PlanFileError("damaged")
+    return value
 
 
 def _entries(value: object, most: int) -> Sequence[object]:

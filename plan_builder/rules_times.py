@@ -8,6 +8,7 @@ from plan_builder.checks import Place, check, day_of
 from plan_builder.facts import RuleFact, phase
 from plan_builder.history import FOLLOW_UP
 from plan_builder.plan import Plan
+from plan_builder.schedule import minutes_of
 from plan_builder.texts import Texts
 
 
@@ -30,15 +31,9 @@ def _unusual_length(plan: Plan, texts: Texts, phase_id: str, start: str, end: st
     duration = phase(phase_id).duration
     if duration is None or not plan.text(start) or not plan.text(end):
         return
-    length = _minutes(plan.text(end)) - _minutes(plan.text(start))
+    length = minutes_of(plan.text(end)) - minutes_of(plan.text(start))
     if length > 0 and not duration.usual_from <= length <= duration.usual_to:
         yield Place(end, {"usual": texts.duration(duration)})
-
-
-def _minutes(clock: str) -> int:
-    """Return the minutes from midnight to a clock time HH:MM."""
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)
 
 
 @check

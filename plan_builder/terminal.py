@@ -6,10 +6,14 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
+from plan_builder.calendar import calendar
 from plan_builder.client_text import client_text
-from plan_builder.copies import COPIES, SHARED
+from plan_builder.copies import COPIES, SHARED, copy_of
 from plan_builder.document import Asked, plan_text
 from plan_builder.findings import findings, is_complete
 from plan_builder.history import FOLLOW_UP, next_version, taken_over
@@ -33,6 +37,7 @@ examples:
   python -m plan_builder render plan.json --to html --copy own > plan.html
   python -m plan_builder render - --to text < plan.json
   python -m plan_builder render plan.json --to client-text
+  python -m plan_builder render plan.json --to ics --made $(date -u +%FT%TZ) > plan.ics
   python -m plan_builder continue plan.json --as follow_up > next.json
 
 exit codes: 0 complete or written, 1 a draft (check), 2 a file or call that cannot be used
@@ -40,23 +45,26 @@ exit codes: 0 complete or written, 1 a draft (check), 2 a file or call that cann
 
 
 DEFAULT = " (default: %(default)s)"
+MADE_HELP = "with --to ics, the present moment, as 2027-01-16T12:00:00Z; in a calendar, what is made later counts"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if asked.command == "render" and asked.to == "ics" and asked.made is None:
+        parser.error("--to ics needs --made")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        plan = open_plan(_read(asked.file))
+        return COMMANDS[asked.command](open_plan(_read(asked.file)), asked)
     except OSError as error:
         print(f"{asked.file}: {error.strerror}", file=sys.stderr)
         return UNUSABLE
     except PlanFileError as error:
         print(f"{asked.file}: {texts(asked.lang)(f'file.{error.problem}')}", file=sys.stderr)
         return UNUSABLE
-    return COMMANDS[asked.command](plan, asked)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -68,15 +76,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     check = commands.add_parser("check", help="say what is missing; exit code 1 for a draft")
-    render = commands.add_parser("render", help="write the plan as HTML or text")
+    render = commands.add_parser("render", help="write the plan as HTML or text, or its days as a calendar")
     go_on = commands.add_parser("continue", help="write the plan file that goes on from a plan as another kind")
     for command in (check, render, go_on):
         command.epilog, command.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
         command.add_argument("file", help="a plan file, or - for standard input")
         command.add_argument("--lang", choices=languages(), default=ORIGINAL, help=f"language{DEFAULT}")
-    render.add_argument("--to", choices=("html", *WRITTEN_AS), default="html", help=f"output{DEFAULT}")
+    render.add_argument("--to", choices=("html", "ics", *WRITTEN_AS), default="html", help=f"output{DEFAULT}")
     render.add_argument("--paper", choices=PAPERS, default=PLAN, help=f"which paper, as HTML{DEFAULT}")
     render.add_argument("--copy", choices=COPIES, default=SHARED, help=f"whose copy{DEFAULT}")
+    render.add_argument("--made", type=datetime.fromisoformat, metavar="MOMENT", help=MADE_HELP)
     go_on.add_argument("--as", dest="kind", choices=kinds(), default=FOLLOW_UP, help=f"kind of plan{DEFAULT}")
     return parser
 
@@ -102,6 +111,9 @@ def _render(plan: Plan, asked: argparse.Namespace) -> int:
     words = texts(asked.lang)
     if asked.to in WRITTEN_AS:
         print(WRITTEN_AS[asked.to](plan, words, Asked(asked.copy)), end="")
+    elif asked.to == "ics":
+        known = replace(plan, calendar_id=plan.calendar_id or uuid4().hex)
+        print(calendar(copy_of(known, asked.copy), words, asked.made), end="")
     else:
         print(paper_page(asked.paper, plan, words, Asked(asked.copy)), end="")
     return COMPLETE

@@ -78,7 +78,7 @@ def test_saved_file_opens() -> None:
     answers = example_answers("virta")
     file = ask("save", language="fi", answers=answers, invented=True)["file"]
 
-    beside = {"invented": True, "kind": "conference", "history": "[]", "put_aside": []}
+    beside = {"invented": True, "kind": "conference", "history": "[]", "put_aside": [], "calendar_id": ""}
     assert ask("open", file=file) == {"id": 7, "answers": answers, **beside}
 
 
@@ -169,3 +169,14 @@ def test_what_a_plan_should_not_hold_can_be_taken_out() -> None:
 
     assert 'data-action="take-out"' in finding
     assert 'data-text="010115A123B"' in finding
+
+
+def test_calendar_is_made_of_one_copy() -> None:
+    """What the shared copy keeps back has no day in its calendar either; without any day there is a problem."""
+    topics = [{"id": "t1", "title": "Koulu", "sharing": "own_copy"}]
+    promises = [{"id": "l1", "topic": "t1", "what": "Soittaa", "by_date": "2027-01-16"}]
+    plan = {"answers": {"topics": topics, "promises": promises}, "invented": False, "calendar_id": "0a" * 16}
+    moment = {"language": "fi", "made": "2027-01-02T12:00:00.000Z"}
+
+    assert f"UID:{'0a' * 16}-l1-by_date@" in ask("calendar", **plan, **moment, copy="own")["file"]
+    assert ask("calendar", **plan, **moment, copy="shared") == {"id": 7, "problem": "no_dates"}

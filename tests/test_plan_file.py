@@ -43,6 +43,20 @@ def test_saved_plans_open_as_they_were(name: str) -> None:
     assert json.loads(save_plan(plan)) == json.loads(example_text(name))
 
 
+def test_the_calendar_of_a_plan_stays_its_own() -> None:
+    """A plan keeps what tells its calendar entries from others', through its file."""
+    plan = open_plan(file(calendar_id="0a" * 16))
+
+    assert plan.calendar_id == "0a" * 16
+    assert open_plan(save_plan(plan)) == plan
+
+
+@pytest.mark.parametrize("calendar_id", [None, 1, ["a"], "0A" * 16, "0a" * 17, "0a" * 16 + "\n", "X:\r\nBEGIN:VEVENT"])
+def test_what_could_not_be_a_calendars_id_is_damage(calendar_id: object) -> None:
+    """Nothing else than such an id goes into a calendar."""
+    assert problem_of(file(calendar_id=calendar_id)) == "damaged"
+
+
 @pytest.mark.parametrize("text", ["", "{", "\x00", "[" * 200_000, "nonsense", '{"a": NaN', "\ufffd\ufffd"])
 def test_unreadable_files_are_named(text: str) -> None:
     """A file that is no JSON cannot be read, however deep or short it is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -60,6 +61,22 @@ def test_render_writes_every_paper(paper: str, capsys: pytest.CaptureFixture[str
 
     assert main(["render", VIRTA, "--paper", paper]) == COMPLETE
     assert capsys.readouterr().out == paper_page(paper, plan, texts("fi"), Asked())
+
+
+def test_render_writes_the_days_as_a_calendar(capsys: pytest.CaptureFixture[str]) -> None:
+    """Two plans that have no calendar yet share no entry; without the moment it is made at there is none."""
+    made = ["render", VIRTA, "--to", "ics", "--made", "2027-01-02T12:00:00Z"]
+
+    written = []
+    for _ in range(2):
+        assert main(made) == COMPLETE
+        written.append(capsys.readouterr().out)
+
+    assert all("DTSTAMP:20270102T120000Z" in each for each in written)
+    assert not set(re.findall("UID:.*", written[0])) & set(re.findall("UID:.*", written[1]))
+    with pytest.raises(SystemExit) as refused:
+        main(made[:4])
+    assert refused.value.code == UNUSABLE
 
 
 @pytest.mark.parametrize(("file", "version"), [("virta", "2"), ("virtalater", "3")])

@@ -131,6 +131,7 @@ def _requests() -> list[dict[str, Any]]:
         ),
         *({"language": ORIGINAL, "task": task, **plan} for task in ("save", "next") for plan in plans),
         *({"language": ORIGINAL, "task": "open", "file": text} for text in files),
+        {"language": ORIGINAL, "task": "calendar", "copy": OWN, "made": "2027-01-16T12:00:00.000Z", **plans[1]},
     ]
     return [{"id": 1, "invented": False, **task} for task in tasks]
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import icalendar
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
@@ -30,6 +32,16 @@ def open_file(page: Page, file: Path | FilePayload) -> None:
     with page.expect_file_chooser() as chooser:
         page.locator('[data-action="open"]').click()
     chooser.value.set_files(file)
+
+
+def take_calendar(page: Page, folder: Path) -> dict[str, Any]:
+    """Take the calendar file with the page's button and return its entries by id."""
+    with page.expect_download() as download:
+        page.locator('[data-action="calendar"]').click()
+    assert download.value.suggested_filename == "muistio.ics"
+    download.value.save_as(folder / "muistio.ics")
+    read = icalendar.Calendar.from_ical((folder / "muistio.ics").read_bytes())
+    return {str(event["UID"]): event for event in read.walk("VEVENT")}
 
 
 def confirm(page: Page, dialog: str) -> None:
@@ -59,6 +71,50 @@ def test_file_name_says_nothing(open_builder: Open, tmp_path: Path) -> None:
 
     assert file.name == "muistio.json"
     assert (content["format"], content["version"], content["kind"]) == ("laheisneuvonpito-plan", 2, "conference")
+
+
+def test_a_later_calendar_changes_the_same_entries(open_builder: Open, tmp_path: Path) -> None:
+    """A plan that was saved and opened again has the calendar entries that it had; another plan has others."""
+    page = open_builder("fi", "virta")
+    first = take_calendar(page, tmp_path)
+    expect(page.locator("[data-notice]")).to_contain_text("muistio.ics")
+    file = save(page, tmp_path)
+    page.locator('[data-action="clear"]').click()
+    confirm(page, "clear")
+    page.locator('[name="meeting_date"]').fill("2027-01-16")
+    other = take_calendar(page, tmp_path)
+    open_file(page, file)
+    confirm(page, "replace")
+    expect(page.locator('[name="child_name"]')).to_have_value("Aino")
+    page.locator('[name="meeting_date"]').fill("2027-01-23")
+    second = take_calendar(page, tmp_path)
+
+    assert first.keys() == second.keys()
+    assert not first.keys() & other.keys()
+    assert [second[uid]["DTSTART"].dt.day for uid in first if first[uid]["DTSTART"] != second[uid]["DTSTART"]] == [23]
+
+
+def test_without_days_there_is_no_calendar(open_builder: Open) -> None:
+    """The reader is told what is missing, and has nothing to lose by it."""
+    page = open_builder()
+    asked = questions(page)
+    page.locator('[data-action="calendar"]').click()
+    expect(page.locator("[data-notice]")).to_have_text(texts("fi")("file.no_dates"))
+
+    page.goto("about:blank")
+
+    assert asked == []
+
+
+def test_leaving_asks_when_the_plan_of_a_calendar_is_not_saved(open_builder: Open, tmp_path: Path) -> None:
+    """Without the saved plan, its next calendar would be another one."""
+    page = open_builder("fi", "virta")
+    asked = questions(page)
+    take_calendar(page, tmp_path)
+
+    page.goto("about:blank")
+
+    assert asked == ["beforeunload"]
 
 
 BROKEN = {

@@ -16,6 +16,8 @@ from tests.conftest import example_answers, example_of
 
 Open = Callable[..., Page]
 
+MADE = "2027-10-31T00:30:00.000Z"
+
 ASK = """async ([address, requests]) => {
     const { Python } = await import(address);
     const python = new Python(); // one that has answered nothing yet
@@ -34,7 +36,7 @@ def test_worker_and_machine_answer_alike(open_builder: Open, language: str) -> N
         "solutions": [{"id": "s1", "what": "x"}],
     }
     common = {"language": language, "pages": "../", "invented": True}
-    others = [{"kind": kind, "answers": full} for kind in kinds()]
+    others: list[dict[str, Any]] = [{"kind": kind, "answers": full} for kind in kinds()]
     requests: list[dict[str, Any]] = [
         {**common, "task": task, "answers": answers, "copy": which}
         for answers in (full, flawed, {})
@@ -42,6 +44,9 @@ def test_worker_and_machine_answer_alike(open_builder: Open, language: str) -> N
         for which in COPIES
     ]
     requests += [{**common, "task": task, "copy": OWN, **each} for each in others for task in ("check", "next")]
+    requests += [
+        {**common, "task": "calendar", "copy": OWN, "made": MADE, **each} for each in [*others, {"answers": {}}]
+    ]
 
     page = open_builder(language)
     replies = page.evaluate(ASK, [module(page, "python"), requests])

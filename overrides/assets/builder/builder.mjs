@@ -1,11 +1,16 @@
 /* The plan builder on the page: joins the form, Python, the view and the person's actions. */
 
-import { FILE_NAME, download, pickFile, printsTagged } from "./files.mjs";
+import { CALENDAR_FILE, PLAN_FILE, download, pickFile, printsTagged } from "./files.mjs";
 import { readAnswers, sameAnswers, writeAnswers } from "./form.mjs";
 import { rememberChoice, syncPickers } from "./pickers.mjs";
 import { addRow, moveRow, number, removeRow, rowTitle } from "./rows.mjs";
 import { showForm } from "./shown.mjs";
 import { show, showProblem } from "./view.mjs";
+
+/* An id that no other plan has; also where `crypto.randomUUID` is missing, on a page without TLS. */
+function newId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
 
 export class Builder {
   #checking = null;
@@ -23,7 +28,7 @@ export class Builder {
     this.form = root.querySelector("[data-form]");
     this.texts = JSON.parse(root.dataset.texts);
     this.problems = { ...JSON.parse(root.dataset.problems), not_started: this.texts.failed };
-    this.beside = { invented: false, kind: root.dataset.kind, history: "[]", put_aside: [] };
+    this.beside = { invented: false, kind: root.dataset.kind, history: "[]", put_aside: [], calendar_id: "" };
     root.querySelector("[data-untagged]").hidden = printsTagged();
     root.querySelectorAll("[data-list]").forEach((list) => number(list));
     syncPickers(this.form);
@@ -41,7 +46,7 @@ export class Builder {
 
   /** What would be lost with the page. */
   get typed() {
-    return [this.answers, this.beside.put_aside];
+    return [this.answers, this.beside.put_aside, this.beside.calendar_id];
   }
 
   /** Whether leaving the page would lose something. */
@@ -198,6 +203,7 @@ export class Builder {
     if (action === "print") this.print();
     else if (action === "save") this.save();
     else if (action === "open") this.open();
+    else if (action === "calendar") this.calendar();
     else if (action === "clear") this.clear();
     else if (action === "next") this.next();
     else if (action === "put-aside") this.putAside(button.dataset);
@@ -252,9 +258,22 @@ export class Builder {
     const typed = this.typed;
     const reply = await this.python.ask("save", this.#plan);
     if (reply.problem) return this.say(this.problems[reply.problem]);
-    download(reply.file);
+    download(reply.file, PLAN_FILE);
     this.clean = typed;
-    this.say(this.texts.saved.replace("{name}", FILE_NAME));
+    this.say(this.texts.saved.replace("{name}", PLAN_FILE.name));
+  }
+
+  /** Makes a calendar file of the plan's days. The plan keeps the calendar's id, so that a later file
+      changes the entries of this one and adds none twice. */
+  async calendar() {
+    const { beside } = this;
+    const given = { ...this.#plan, calendar_id: beside.calendar_id || newId() };
+    const made = new Date().toISOString();
+    const reply = await this.python.ask("calendar", { ...given, copy: this.#picked("copy"), made });
+    if (reply.problem) return this.say(this.problems[reply.problem]);
+    beside.calendar_id = given.calendar_id;
+    download(reply.file, CALENDAR_FILE);
+    this.say(this.texts.calendar_made.replace("{name}", CALENDAR_FILE.name));
   }
 
   /** Opens a file the person picks; a file that is no plan changes nothing. */
@@ -283,8 +302,8 @@ export class Builder {
     this.clean = [];
   }
 
-  #fillWith({ answers, invented, kind, history, put_aside }, words) {
-    this.fill({ answers, invented, kind, history, put_aside });
+  #fillWith({ answers, invented, kind, history, put_aside, calendar_id }, words) {
+    this.fill({ answers, invented, kind, history, put_aside, calendar_id });
     this.clean = this.typed;
     this.say(words);
   }

@@ -1,11 +1,12 @@
-/* The plan as a file on the person's own device. */
+/* The plan, and its days, as files on the person's own device. */
 
-export const FILE_NAME = "muistio.json";
+export const PLAN_FILE = { name: "muistio.json", type: "application/json" };
+export const CALENDAR_FILE = { name: "muistio.ics", type: "text/calendar" };
 
 /** Hands a text to the person as a download. */
-export function download(text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: FILE_NAME });
+export function download(text, { name, type }) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = Object.assign(document.createElement("a"), { href: address, download: name });
   link.click();
   URL.revokeObjectURL(address);
 }
