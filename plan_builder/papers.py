@@ -13,6 +13,7 @@ from importlib.resources import files
 from plan_builder.document import Asked, plan_html
 from plan_builder.kinds import kinds
 from plan_builder.papers_people import slips
+from plan_builder.papers_pictures import glance, map_of_people
 from plan_builder.plan import Plan
 from plan_builder.templates import render
 from plan_builder.texts import Texts
@@ -33,6 +34,8 @@ EVERY_KIND = frozenset(kinds())
 PAPERS: dict[str, Paper] = {
     PLAN: Paper(EVERY_KIND, plan_html),
     "slips": Paper(EVERY_KIND, slips),
+    "network_map": Paper(EVERY_KIND, map_of_people),
+    "glance": Paper(EVERY_KIND, glance),
 }
 """The papers by id, in the order in which they are offered; their words are `papers.<id>` of the texts."""
 
