@@ -15,6 +15,7 @@ from plan_builder.fields import fields_by_id
 from plan_builder.kinds import kinds
 from plan_builder.papers_meeting import agreement, checklist, question_card
 from plan_builder.papers_people import child_page, extract, invitations, slips
+from plan_builder.papers_pictures import glance, map_of_people
 from plan_builder.papers_time import agenda
 from plan_builder.plan import Plan
 from plan_builder.templates import render
@@ -45,6 +46,8 @@ PAPERS: dict[str, Paper] = {
     "child_page": Paper(EVERY_KIND, child_page),
     "extract": Paper(EVERY_KIND, extract),
     "agenda": Paper(EVERY_KIND - {"support_memo"}, agenda),
+    "network_map": Paper(EVERY_KIND, map_of_people),
+    "glance": Paper(EVERY_KIND, glance),
 }
 """The papers by id, in the order in which they are offered; their words are `papers.<id>` of the texts."""
 

@@ -31,7 +31,7 @@ function standStill() {
 function zeroFreed(python) {
   const top = python._sbrk(0);
   const taken = [];
-  for (let size = 1 << 22; size >= 16; size = size > 4096 ? size / 2 : size - 16) {
+  for (let size = 1 << 20; size >= 16; size = size > 4096 ? size / 2 : size - 16) {
     for (;;) {
       const at = python._malloc(size);
       if (at + size > top) {
