@@ -121,6 +121,7 @@ def test_focus_stays_when_the_findings_change_under_it(open_builder: Open) -> No
     """A link reached in a finding does not vanish when the plan is checked again, only when the finding is left."""
     page = open_builder()
     page.locator('input[name="chair"][value="someone_else"]').check()
+    settled(page)
     link = page.locator('[data-findings="chair"] a')
     controls = page.locator('[data-findings="chair"] :is(a, button)').count()
     link.focus()
