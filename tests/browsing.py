@@ -146,7 +146,12 @@ def answers_in(page: Page) -> dict[str, Any]:
         }""",
         module(page, "form"),
     )
-    return {name: kept for name, value in read.items() if (kept := _filled(value))}
+    return without_empty_rows(read)
+
+
+def without_empty_rows(answers: dict[str, Any]) -> dict[str, Any]:
+    """Return answers without the rows that nobody has written into."""
+    return {name: kept for name, value in answers.items() if (kept := _filled(value))}
 
 
 def _filled(value: Any) -> Any:
