@@ -279,4 +279,4 @@ def test_the_tries_reach_a_server_from_elsewhere(page: Page, address: str, heard
     page.goto(f"{address}plan/")
 
     assert page.evaluate(TRIES["fetch"], f"{address}sitemap.xml?{MARK}") == "sent"
-    assert MARK in heard[-1]
+    assert MARK in "".join(heard)
