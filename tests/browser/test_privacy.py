@@ -117,7 +117,7 @@ def test_no_marked_word_of_a_session_gets_anywhere(
     page: Page, context: BrowserContext, address: str, heard: list[str], tmp_path: Path
 ) -> None:
     """Typed, previewed on every paper, of every kind, printed, saved, opened, cleared, left, come back, in another
-    language: the marked words are in no request, address, title, storage, cache, console or file name."""
+    language, undone, and kept on the device until it was cleared: the marked words are in no request, address, title, storage, cache, console or file name."""
     spoken: list[str] = []
     context.on("console", lambda message: spoken.append(message.text))
     page.on("dialog", lambda dialog: dialog.accept())
@@ -158,10 +158,17 @@ def test_no_marked_word_of_a_session_gets_anywhere(
     settled(page)
     seen.append(page.evaluate(STORED))
 
+    page.locator("[data-device] summary").click()
+    for mode in ("tab", "weeks"):
+        page.locator(f'[name="draft"][value="{mode}"]').check()
+        assert MARK in page.evaluate(STORED)
     page.locator('[data-action="clear"]').click()
     confirm(page, "clear")
     ready(page)
     type_everywhere(page)
+    page.locator('.builder__bar [data-action="undo"]').click()
+    page.locator('.builder__bar [data-action="redo"]').click()
+    seen.append(page.evaluate(STORED))
     page.goto(f"{address}conference/", wait_until="networkidle")
     seen.append(page.evaluate(STORED))
     page.go_back()

@@ -120,8 +120,7 @@ export class Draft {
 
   #words({ until }) {
     if (until === Infinity) return this.texts.draft_tab;
-    const { language } = this.root.dataset;
-    const date = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", numberingSystem: "latn" });
+    const date = new Intl.DateTimeFormat(`${this.root.dataset.language}-FI`, { dateStyle: "long", timeStyle: "short", numberingSystem: "latn" });
     return this.texts.draft_until.replace("{date}", date.format(until));
   }
 
