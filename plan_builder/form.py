@@ -69,7 +69,7 @@ def form_html(language: str, pages: str, examples: str) -> str:
 
 
 def _browser_texts(words: Texts) -> dict[str, str]:
-    return {name: words(f"builder.{name}") for name in BROWSER_TEXTS} | words.find("device_says")
+    return {**words.find("device_says"), **{name: words(f"builder.{name}") for name in BROWSER_TEXTS}}
 
 
 def _sections_by_part() -> dict[str, list[Section]]:

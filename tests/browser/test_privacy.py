@@ -106,6 +106,16 @@ def type_everywhere(page: Page) -> None:
     settled(page)
 
 
+def keep_then_clear(page: Page) -> None:
+    """Have the device keep the plan, see that it does, and clear everything."""
+    page.locator("[data-device] summary").click()
+    for mode in ("tab", "weeks"):
+        page.locator(f'[name="draft"][value="{mode}"]').check()
+        assert MARK in page.evaluate(STORED)
+    page.locator('[data-action="clear"]').click()
+    confirm(page, "clear")
+
+
 def printed_text(page: Page, folder: Path) -> str:
     """Print the page and return the text of the PDF."""
     file = folder / "print.pdf"
@@ -116,8 +126,9 @@ def printed_text(page: Page, folder: Path) -> str:
 def test_no_marked_word_of_a_session_gets_anywhere(
     page: Page, context: BrowserContext, address: str, heard: list[str], tmp_path: Path
 ) -> None:
-    """Typed, previewed on every paper, of every kind, printed, saved, opened, cleared, left, come back, in another
-    language, undone, and kept on the device until it was cleared: the marked words are in no request, address, title, storage, cache, console or file name."""
+    """Typed, previewed on every paper, of every kind, printed, saved, opened, undone, kept on the device until it was
+    cleared, left, come back, in another language: the marked words are in no request, address, title, storage, cache,
+    console or file name."""
     spoken: list[str] = []
     context.on("console", lambda message: spoken.append(message.text))
     page.on("dialog", lambda dialog: dialog.accept())
@@ -158,12 +169,7 @@ def test_no_marked_word_of_a_session_gets_anywhere(
     settled(page)
     seen.append(page.evaluate(STORED))
 
-    page.locator("[data-device] summary").click()
-    for mode in ("tab", "weeks"):
-        page.locator(f'[name="draft"][value="{mode}"]').check()
-        assert MARK in page.evaluate(STORED)
-    page.locator('[data-action="clear"]').click()
-    confirm(page, "clear")
+    keep_then_clear(page)
     ready(page)
     type_everywhere(page)
     page.locator('.builder__bar [data-action="undo"]').click()
