@@ -2,6 +2,7 @@
 
 import { CALENDAR_FILE, PLAN_FILE, download, pickFile, printsTagged } from "./files.mjs";
 import { readAnswers, sameAnswers, writeAnswers } from "./form.mjs";
+import { LOCKED_FILE, LOCKED_GROWTH, isLocked, lock, unlock } from "./locked.mjs";
 import { rememberChoice, syncPickers } from "./pickers.mjs";
 import { addRow, moveRow, number, removeRow, rowTitle } from "./rows.mjs";
 import { showForm } from "./shown.mjs";
@@ -202,6 +203,7 @@ export class Builder {
     const row = button.closest("[data-row]");
     if (action === "print") this.print();
     else if (action === "save") this.save();
+    else if (action === "save-locked") this.saveLocked();
     else if (action === "open") this.open();
     else if (action === "calendar") this.calendar();
     else if (action === "clear") this.clear();
@@ -254,13 +256,24 @@ export class Builder {
   }
 
   /** Saves the plan to a file on the person's device. */
-  async save() {
+  save() {
+    return this.#saveAs(PLAN_FILE, this.texts.saved, (made) => made);
+  }
+
+  /** Saves the plan to a file that only a passphrase opens. */
+  saveLocked() {
+    return this.#saveAs(LOCKED_FILE, this.texts.saved_locked, ({ file }) => lock(file, this.#dialog("lock"), this.problems));
+  }
+
+  async #saveAs(kind, words, finish) {
     const typed = this.typed;
-    const reply = await this.python.ask("save", this.#plan);
+    const made = await this.python.ask("save", this.#plan);
+    const reply = made.problem ? made : await finish(made);
+    if (!reply) return this.say(this.texts.kept);
     if (reply.problem) return this.say(this.problems[reply.problem]);
-    download(reply.file, PLAN_FILE);
+    download(reply.file, kind);
     this.clean = typed;
-    this.say(this.texts.saved.replace("{name}", PLAN_FILE.name));
+    this.say(words.replace("{name}", kind.name));
   }
 
   /** Makes a calendar file of the plan's days. The plan keeps the calendar's id, so that a later file
@@ -280,8 +293,13 @@ export class Builder {
   async open() {
     const file = await pickFile(this.root.querySelector("[data-file]"));
     if (!file) return;
-    if (file.size > Number(this.root.dataset.mostBytes)) return this.#refuse("too_large");
-    await this.openText(await file.text());
+    if (file.size > Number(this.root.dataset.mostBytes) * LOCKED_GROWTH) return this.#refuse("too_large");
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (!isLocked(bytes)) return this.openText(new TextDecoder().decode(bytes));
+    const reply = await unlock(bytes, this.#dialog("unlock"), this.problems);
+    if (!reply) return this.say(this.texts.kept);
+    if (reply.problem) return this.#refuse(reply.problem);
+    await this.openText(reply.text);
   }
 
   /** Opens the text of a plan file, asking first when it would replace something typed. In a form where
@@ -344,8 +362,12 @@ export class Builder {
     if (await this.#confirmed("clear")) this.renew();
   }
 
+  #dialog(name) {
+    return this.root.querySelector(`[data-dialog="${name}"]`);
+  }
+
   #confirmed(name) {
-    const dialog = this.root.querySelector(`[data-dialog="${name}"]`);
+    const dialog = this.#dialog(name);
     dialog.returnValue = "no";
     dialog.showModal();
     return new Promise((resolve) => {
