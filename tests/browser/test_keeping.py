@@ -28,11 +28,10 @@ def save(page: Page, folder: Path) -> Path:
 
 
 def open_file(page: Page, file: Path | FilePayload) -> None:
-    """Open a file with the page's button; no handle to its field is kept, which would keep the page before a clearing."""
+    """Open a file with the page's button."""
     with page.expect_file_chooser() as chooser:
         page.locator('[data-action="open"]').click()
     chooser.value.set_files(file)
-    chooser.value.element.dispose()
 
 
 def take_calendar(page: Page, folder: Path) -> dict[str, Any]:
