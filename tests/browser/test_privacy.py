@@ -19,6 +19,7 @@ from tests.browsing import CHROMIUM, FLAGS, settled
 from tests.conftest import ROOT, SUB_PATH, SubPathHandler, example_answers, serving
 
 MARK = "Salamerkki"
+PASSPHRASE = f"{MARK} lukittu"
 BUILDER = '[data-module="plan-builder"]'
 LOCKED = ROOT / "tests" / "files" / "locked_by_rage.age"
 
@@ -126,6 +127,20 @@ def printed_text(page: Page, folder: Path) -> str:
     return subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True).stdout.decode()
 
 
+def lock_and_unlock(page: Page, folder: Path) -> list[str]:
+    """Lock the plan with a marked passphrase, clear and unlock it; return what is stored meanwhile."""
+    locked = lock(page, folder, PASSPHRASE)
+    assert MARK not in locked.read_text("ascii")
+    stored = [page.evaluate(STORED), locked.name]
+    page.locator('[data-action="clear"]').click()
+    confirm(page, "clear")
+    ready(page)
+    open_file(page, locked)
+    give(page, PASSPHRASE)
+    expect(page.locator("[data-plan]")).to_contain_text(MARK, timeout=30_000)
+    return [*stored, page.evaluate(STORED)]
+
+
 def test_no_marked_word_of_a_session_gets_anywhere(
     page: Page, context: BrowserContext, address: str, heard: list[str], tmp_path: Path
 ) -> None:
@@ -172,17 +187,7 @@ def test_no_marked_word_of_a_session_gets_anywhere(
     settled(page)
     seen.append(page.evaluate(STORED))
 
-    locked = lock(page, tmp_path, f"{MARK} lukittu")
-    assert MARK not in locked.read_text("utf-8")
-    seen += [page.evaluate(STORED), locked.name]
-    page.locator('[data-action="clear"]').click()
-    confirm(page, "clear")
-    ready(page)
-    open_file(page, locked)
-    give(page, f"{MARK} lukittu")
-    expect(page.locator("[data-plan]")).to_contain_text(MARK, timeout=30_000)
-    seen.append(page.evaluate(STORED))
-
+    seen += lock_and_unlock(page, tmp_path)
     page.locator('[data-action="clear"]').click()
     confirm(page, "clear")
     ready(page)
@@ -222,19 +227,19 @@ def test_a_passphrase_is_forgotten(page: Page, address: str, tmp_path: Path) -> 
     ready(page)
     type_everywhere(page)
     workers = len(page.workers)
-    locked = lock(page, tmp_path, f"{MARK} lukittu")
+    locked = lock(page, tmp_path, PASSPHRASE)
     expect(page.locator("[data-notice]")).to_contain_text("muistio.age")
     assert len(page.workers) == workers
-    assert f"{MARK} lukittu" not in page.evaluate(SHOWN)
-    assert f"{MARK} lukittu" not in heap_of(page)
+    assert PASSPHRASE not in page.evaluate(SHOWN)
+    assert PASSPHRASE not in heap_of(page)
 
     page.locator('[data-action="clear"]').click()
     confirm(page, "clear")
     ready(page)
     page.evaluate(PICK, locked.read_text("ascii"))
-    give(page, f"{MARK} lukittu")
+    give(page, PASSPHRASE)
     expect(page.locator("[data-plan]")).to_contain_text(MARK, timeout=30_000)
-    assert f"{MARK} lukittu" not in heap_of(page)
+    assert PASSPHRASE not in heap_of(page)
     page.locator('[data-action="clear"]').click()
     confirm(page, "clear")
     ready(page)
