@@ -168,7 +168,7 @@ class Shown:
         if field.kind in WRITTEN:
             return [Words(value, written=True)]
         if field.kind in ("date", "time"):
-            return [Words(self.texts.day(value))]
+            return [Words(self.texts.day(value) if isinstance(given, Plan) else self.texts.date(value))]
         return self._chosen(field, value)
 
     def _chosen(self, field: Field, value: str) -> list[Words]:
