@@ -16,7 +16,7 @@ from plan_builder.kinds import kinds
 from plan_builder.papers_meeting import agreement, checklist, question_card
 from plan_builder.papers_people import child_page, extract, invitations, slips
 from plan_builder.papers_pictures import glance, map_of_people
-from plan_builder.papers_time import agenda
+from plan_builder.papers_time import agenda, all_days
 from plan_builder.plan import Plan
 from plan_builder.templates import render
 from plan_builder.texts import Texts
@@ -48,6 +48,7 @@ PAPERS: dict[str, Paper] = {
     "agenda": Paper(EVERY_KIND - {"support_memo"}, agenda),
     "network_map": Paper(EVERY_KIND, map_of_people),
     "glance": Paper(EVERY_KIND, glance),
+    "timeline": Paper(EVERY_KIND, all_days),
 }
 """The papers by id, in the order in which they are offered; their words are `papers.<id>` of the texts."""
 

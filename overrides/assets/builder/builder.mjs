@@ -211,6 +211,7 @@ export class Builder {
     else if (action === "put-aside") this.putAside(button.dataset);
     else if (action === "take-back") this.takeBack(button.dataset);
     else if (action === "take-out") this.takeOut(button.dataset);
+    else if (action === "take-day") this.takeDay(button.dataset);
     else if (action === "add-row") this.#add(button.closest("[data-list]"));
     else if (action === "remove-row") this.#remove(row);
     else this.#moved(row, moveRow(row, action === "move-up" ? -1 : 1), button);
@@ -351,6 +352,14 @@ export class Builder {
     syncPickers(this.form);
     this.say(this.texts.taken_out);
     this.update();
+  }
+
+  /** Answers a question with a day that was proposed. */
+  takeDay({ place, day }) {
+    const control = this.form.elements[place];
+    control.value = day;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+    this.say(this.texts.day_taken);
   }
 
   #refuse(problem) {
