@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from plan_builder.texts import texts
 from tests.browser.test_keeping import confirm, open_file, save
@@ -49,6 +49,36 @@ def test_the_address_names_a_kind(page: Page, address: str) -> None:
         page.wait_for_selector('[data-state="ready"]')
         expect(page.locator(f'input[name="kind"][value="{shown}"]')).to_be_checked()
         expect(page.locator("#section-urgent")).to_be_visible(visible=given == "urgent")
+
+
+def test_the_kind_in_the_address_is_shown_before_any_module_runs(page: Page, address: str) -> None:
+    """The first thing painted is the form of that kind: nothing of another kind is seen first."""
+    held: list[Route] = []
+    page.route("**/builder/main-*.mjs", held.append)
+    page.goto(f"{address}plan/?kind=urgent", wait_until="commit")
+
+    expect(page.locator('input[name="kind"][value="urgent"]')).to_be_checked()
+    expect(page.locator("#section-urgent")).to_be_visible()
+    expect(page.locator('[data-field="guardians_want"]')).to_be_hidden()
+
+    held[0].continue_()
+    page.wait_for_selector('[data-state="ready"]')
+    expect(page.locator("#section-urgent")).to_be_visible()
+
+
+def test_what_a_follow_up_ended_is_not_in_the_memo(open_builder: Open) -> None:
+    """When only the kind is changed, an ended solution is neither in the form nor on paper, and it comes back."""
+    page = open_builder("fi", "virtalater")
+    ended = page.locator('[name="solutions.s3.what"]')
+    words = ended.input_value()
+
+    choose(page, "kind", "support_memo")
+    expect(ended).to_be_hidden()
+    expect(page.locator("[data-plan]")).not_to_contain_text(words)
+
+    choose(page, "kind", "follow_up")
+    expect(ended).to_be_visible()
+    expect(ended).to_have_value(words)
 
 
 def test_questions_appear_when_they_matter(open_builder: Open) -> None:

@@ -28,7 +28,7 @@ export class Builder {
     this.form = root.querySelector("[data-form]");
     this.texts = JSON.parse(root.dataset.texts);
     this.problems = { ...JSON.parse(root.dataset.problems), not_started: this.texts.failed };
-    this.beside = { invented: false, kind: root.dataset.kind, history: "[]", put_aside: [], calendar_id: "" };
+    this.beside = { invented: false, kind: this.#picked("kind"), history: "[]", put_aside: [], calendar_id: "" };
     root.querySelector("[data-untagged]").hidden = printsTagged();
     root.querySelectorAll("[data-list]").forEach((list) => number(list));
     syncPickers(this.form);
@@ -67,9 +67,7 @@ export class Builder {
 
   /** Makes the plan one of another kind; every answer stays. */
   choose(kind) {
-    const radio = this.root.querySelector(`input[name="kind"][value="${kind}"]`);
-    if (!radio) return;
-    radio.checked = true;
+    this.root.querySelector(`input[name="kind"][value="${kind}"]`).checked = true;
     this.beside.kind = kind;
     this.#showPart(this.#picked("part"));
   }
