@@ -54,7 +54,11 @@ def test_the_address_names_a_kind(page: Page, address: str) -> None:
 def test_the_kind_in_the_address_is_shown_before_any_module_runs(page: Page, address: str) -> None:
     """The first thing painted is the form of that kind: nothing of another kind is seen first."""
     held: list[Route] = []
-    page.route("**/builder/main-*.mjs", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/builder/main-*.mjs", hold)
     page.goto(f"{address}plan/?kind=urgent", wait_until="commit")
 
     expect(page.locator('input[name="kind"][value="urgent"]')).to_be_checked()
