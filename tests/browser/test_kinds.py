@@ -131,6 +131,20 @@ def test_a_finding_is_put_aside_with_a_reason(open_builder: Open) -> None:
     expect(page.locator(".summary__status")).to_have_attribute("data-status", "draft")
 
 
+def test_a_finding_put_aside_in_the_summary_leaves_its_list(open_builder: Open) -> None:
+    """It goes from among what is left at once, and the keyboard's place is not lost."""
+    page = open_builder("fi", "virta")
+    page.locator('[name="chair"][value="someone_else"]').check()
+    page.locator('.summary [data-details="findings"] summary').click()
+    finding = page.locator('[data-details="findings"] [data-rule="convener_chairs"]')
+    finding.locator('[data-action="put-aside"]').click()
+    page.locator("[data-reason]").fill("Koollekutsuja sairastui.")
+    confirm(page, "aside")
+
+    expect(finding).to_have_count(0)
+    expect(page.locator("#summary-title")).to_be_focused()
+
+
 def test_what_a_plan_should_not_hold_is_taken_out(open_builder: Open) -> None:
     """The finding offers to take the number out of the text, and nothing else of it."""
     page = open_builder("fi")

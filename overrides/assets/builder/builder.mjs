@@ -312,6 +312,7 @@ export class Builder {
     reason.value = "";
     if (!(await this.#confirmed("aside"))) return;
     this.beside.put_aside = [...this.beside.put_aside, { rule: of, place, reason: reason.value.toWellFormed() }];
+    this.#keepPlace();
     this.say(this.texts.aside_done);
     this.update();
   }
@@ -319,8 +320,15 @@ export class Builder {
   /** Takes a finding back that was put aside. */
   takeBack({ of, place }) {
     this.beside.put_aside = this.beside.put_aside.filter((each) => each.rule !== of || each.place !== place);
+    this.#keepPlace();
     this.say(this.texts.aside_back);
     this.update();
+  }
+
+  /* What is pressed in the summary goes from there; its title keeps the person's place. */
+  #keepPlace() {
+    const summary = this.root.querySelector("[data-summary]");
+    if (summary.contains(document.activeElement)) summary.querySelector("h2").focus({ preventScroll: true });
   }
 
   /** Takes a few words out of an answer. */
