@@ -13,7 +13,7 @@ from importlib.resources import files
 from plan_builder.document import Asked, plan_html
 from plan_builder.fields import fields_by_id
 from plan_builder.kinds import kinds
-from plan_builder.papers_meeting import agreement, checklist, question_card
+from plan_builder.papers_meeting import agreement, checklist, feedback, question_card
 from plan_builder.papers_people import child_page, extract, invitations, slips
 from plan_builder.papers_pictures import glance, map_of_people
 from plan_builder.papers_time import agenda, all_days
@@ -45,6 +45,7 @@ PAPERS: dict[str, Paper] = {
     "slips": Paper(EVERY_KIND, slips),
     "child_page": Paper(EVERY_KIND, child_page),
     "extract": Paper(EVERY_KIND, extract),
+    "feedback": Paper(MEETINGS, feedback),
     "agenda": Paper(EVERY_KIND - {"support_memo"}, agenda),
     "network_map": Paper(EVERY_KIND, map_of_people),
     "glance": Paper(EVERY_KIND, glance),

@@ -134,6 +134,11 @@ def same_name(one: str, other: str) -> bool:
     return bool(one) and " ".join(one.casefold().split()) == " ".join(other.casefold().split())
 
 
+def has_ended(row: Row) -> bool:
+    """Tell whether a follow-up meeting has ended a solution."""
+    return row.list_id == "solutions" and row.text("decision") == "end"
+
+
 def is_answered(each: Field, given: Plan | Row) -> bool:
     """Tell whether a field has an answer; `given` is the plan, or the row the field is in."""
     if isinstance(given, Plan) and each.is_list:

@@ -29,7 +29,7 @@ export class Builder {
     this.form = root.querySelector("[data-form]");
     this.texts = JSON.parse(root.dataset.texts);
     this.problems = { ...JSON.parse(root.dataset.problems), not_started: this.texts.failed };
-    this.beside = { invented: false, kind: root.dataset.kind, history: "[]", put_aside: [], calendar_id: "" };
+    this.beside = { invented: false, kind: this.#picked("kind"), history: "[]", put_aside: [], calendar_id: "" };
     root.querySelector("[data-untagged]").hidden = printsTagged();
     root.querySelectorAll("[data-list]").forEach((list) => number(list));
     syncPickers(this.form);
@@ -68,9 +68,7 @@ export class Builder {
 
   /** Makes the plan one of another kind; every answer stays. */
   choose(kind) {
-    const radio = this.root.querySelector(`input[name="kind"][value="${kind}"]`);
-    if (!radio) return;
-    radio.checked = true;
+    this.root.querySelector(`input[name="kind"][value="${kind}"]`).checked = true;
     this.beside.kind = kind;
     this.#showPart(this.#picked("part"));
   }
@@ -333,6 +331,7 @@ export class Builder {
     reason.value = "";
     if (!(await this.#confirmed("aside"))) return;
     this.beside.put_aside = [...this.beside.put_aside, { rule: of, place, reason: reason.value.toWellFormed() }];
+    this.#keepPlace();
     this.say(this.texts.aside_done);
     this.update();
   }
@@ -340,8 +339,15 @@ export class Builder {
   /** Takes a finding back that was put aside. */
   takeBack({ of, place }) {
     this.beside.put_aside = this.beside.put_aside.filter((each) => each.rule !== of || each.place !== place);
+    this.#keepPlace();
     this.say(this.texts.aside_back);
     this.update();
+  }
+
+  /* What is pressed in the summary goes from there; its title keeps the person's place. */
+  #keepPlace() {
+    const summary = this.root.querySelector("[data-summary]");
+    if (summary.contains(document.activeElement)) summary.querySelector("h2").focus({ preventScroll: true });
   }
 
   /** Takes a few words out of an answer. */
