@@ -80,7 +80,7 @@ class Blank:
         return self._condition(field), field.sensitive == OWN_ONLY, field.is_list
 
     def _condition(self, field: Field) -> str:
-        """Return in words when a field is to be answered; nothing where its question says it or one sheet has no room."""
+        """Return in words when a field is to be answered; on one sheet there is room for the question alone."""
         if self.kind.one_sheet:
             return ""
         told = (self._told(field, name, wanted) for name, wanted in field.shown_when.items() if name != "differs")
