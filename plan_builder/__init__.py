@@ -3,5 +3,5 @@
 Modules import downwards only, in this order: facts, almanac, kinds, fields, texts, plan, plan_file, shown,
 copies, history, days, schedule, checks, rules_process, rules_solutions, rules_wording, rules_times, rules_kinds,
 findings, telling, templates, notes, document, client_text, papers_people, papers_meeting, timeline, axis,
-papers_time, network_map, papers_pictures, papers, calendar, form, guide, bridge, terminal.
+papers_time, network_map, papers_pictures, papers, blank, calendar, form, guide, bridge, terminal.
 """

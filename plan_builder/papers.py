@@ -61,12 +61,18 @@ def paper_html(paper: str, plan: Plan, texts: Texts, asked: Asked) -> str:
 
 
 @cache
-def _style() -> str:
-    """Return the style of all papers; kept, because a memory image has no files."""
-    return files("plan_builder").joinpath("templates", "plan.css").read_text("utf-8")
+def _style(name: str) -> str:
+    """Return a style of papers; kept, because a memory image has no files."""
+    return files("plan_builder").joinpath("templates", name).read_text("utf-8")
 
 
 def paper_page(paper: str, plan: Plan, texts: Texts, asked: Asked) -> str:
     """Return a paper as a whole HTML page that needs nothing else."""
     article = paper_html(paper, plan, texts, replace(asked, heading=1))
-    return render("page.html", t=texts, style=_style(), title=texts(f"papers.{paper}.name"), plan=article)
+    return whole_page(texts(f"papers.{paper}.name"), article, texts)
+
+
+def whole_page(title: str, article: str, texts: Texts, *styles: str) -> str:
+    """Return an article as a whole HTML page, with the style of all papers and what it needs beside it."""
+    style = "\n".join(_style(each) for each in ("plan.css", *styles))
+    return render("page.html", t=texts, style=style, title=title, plan=article)

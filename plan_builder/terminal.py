@@ -11,13 +11,14 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from plan_builder.blank import blank_page
 from plan_builder.calendar import calendar
 from plan_builder.client_text import client_text
 from plan_builder.copies import COPIES, SHARED, copy_of
 from plan_builder.document import Asked, plan_text
 from plan_builder.findings import findings, is_complete
 from plan_builder.history import FOLLOW_UP, next_version, taken_over
-from plan_builder.kinds import kinds
+from plan_builder.kinds import FIRST_KIND, kinds
 from plan_builder.papers import PAPERS, PLAN, paper_page
 from plan_builder.plan import Plan
 from plan_builder.plan_file import PlanFileError, open_plan, save_plan
@@ -39,6 +40,7 @@ examples:
   python -m plan_builder render plan.json --to client-text
   python -m plan_builder render plan.json --to ics --made $(date -u +%FT%TZ) > plan.ics
   python -m plan_builder continue plan.json --as follow_up > next.json
+  python -m plan_builder blank --kind urgent --lang ar > form.html
 
 exit codes: 0 complete or written, 1 a draft (check), 2 a file or call that cannot be used
 """
@@ -57,6 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
+    if asked.command == "blank":
+        print(blank_page(asked.kind, texts(asked.lang)), end="")
+        return COMPLETE
     try:
         return COMMANDS[asked.command](open_plan(_read(asked.file)), asked)
     except OSError as error:
@@ -78,10 +83,13 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="say what is missing; exit code 1 for a draft")
     render = commands.add_parser("render", help="write the plan as HTML or text, or its days as a calendar")
     go_on = commands.add_parser("continue", help="write the plan file that goes on from a plan as another kind")
-    for command in (check, render, go_on):
+    blank = commands.add_parser("blank", help="write an empty form for pen and paper as HTML")
+    for command in (check, render, go_on, blank):
         command.epilog, command.formatter_class = EXAMPLES, argparse.RawDescriptionHelpFormatter
-        command.add_argument("file", help="a plan file, or - for standard input")
         command.add_argument("--lang", choices=languages(), default=ORIGINAL, help=f"language{DEFAULT}")
+    for command in (check, render, go_on):
+        command.add_argument("file", help="a plan file, or - for standard input")
+    blank.add_argument("--kind", choices=kinds(), default=FIRST_KIND, help=f"kind of plan{DEFAULT}")
     render.add_argument("--to", choices=("html", "ics", *WRITTEN_AS), default="html", help=f"output{DEFAULT}")
     render.add_argument("--paper", choices=PAPERS, default=PLAN, help=f"which paper, as HTML{DEFAULT}")
     render.add_argument("--copy", choices=COPIES, default=SHARED, help=f"whose copy{DEFAULT}")
