@@ -68,7 +68,7 @@ def _values(plan: Plan, texts: Texts, asked: Asked) -> dict[str, object]:
         "changes": changes(shown.plan),
         "agreed": in_force(shown.plan),
         "written_in": shown.written_in,
-        "plain": lambda words: plain(words, texts("plan.comma")),
+        "plain": lambda words: plain(words, texts.comma),
     }
 
 

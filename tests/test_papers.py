@@ -9,7 +9,7 @@ import pytest
 from plan_builder.copies import OWN
 from plan_builder.document import Asked
 from plan_builder.kinds import kinds
-from plan_builder.papers import PAPERS, paper_html, paper_page
+from plan_builder.papers import PAPERS, papers_html, papers_page
 from plan_builder.plan_file import open_plan
 from plan_builder.texts import ORIGINAL, texts
 from tests.conftest import example_text
@@ -27,8 +27,8 @@ def test_each_paper_is_a_page_of_its_own(paper: str, kind: str, language: str) -
     plan = open_plan(example_text(kinds()[kind].examples[ORIGINAL]))
     words = texts(language)
 
-    html = paper_html(paper, plan, words, Asked(OWN))
-    page = paper_page(paper, plan, words, Asked(OWN))
+    html = papers_html([paper], plan, words, Asked(OWN))
+    page = papers_page([paper], plan, words, Asked(OWN))
 
     articles = re.findall(r'<article [^>]*lang="(\w+)" dir="(\w+)"', html)
     assert len(articles) == html.count("<article") > 0
@@ -42,7 +42,7 @@ def test_every_paper_says_what_it_is_not() -> None:
     for paper, kind in MADE:
         plan = open_plan(example_text(kinds()[kind].examples[ORIGINAL]))
 
-        html = paper_html(paper, plan, texts(ORIGINAL), Asked(OWN))
+        html = papers_html([paper], plan, texts(ORIGINAL), Asked(OWN))
 
         written = dict(re.findall(r'<article [^>]*lang="(\w+)"[^>]*>(.*?)</article>', html, re.DOTALL))
         notice = "plan.notice_neutral" if paper in FOR_OUTSIDERS else "plan.notice"

@@ -126,7 +126,7 @@ def _requests() -> list[dict[str, Any]]:
             for (language, which), plan in product(shown, plans)
         ),
         *(
-            {"language": ORIGINAL, "task": "check", "copy": OWN, "pages": "../", "paper": paper, **plan}
+            {"language": ORIGINAL, "task": "check", "copy": OWN, "pages": "../", "papers": [paper], **plan}
             for paper, plan in product(PAPERS, plans[1:])
         ),
         *({"language": ORIGINAL, "task": task, **plan} for task in ("save", "next") for plan in plans),
@@ -143,7 +143,7 @@ def _package() -> bytes:
         for package in PACKAGES:
             folder = _folder_of(package)
             for path in sorted(folder.rglob("*")):
-                if path.suffix in (".py", ".toml", ".html", ".txt"):
+                if path.suffix in (".py", ".toml", ".html", ".txt", ".css"):
                     name = f"{package}/{path.relative_to(folder).as_posix()}"
                     archive.writestr(zipfile.ZipInfo(name, SOME_DAY), path.read_bytes(), zipfile.ZIP_DEFLATED)
     return packed.getvalue()
