@@ -1,7 +1,7 @@
 """Papers that are drawings: the people around the child, and the plan at a glance; each with the same in words.
 
 Both show what is shared, whichever copy is asked for: a drawing is hung on a wall and seen by others.
-Of two languages a drawing has room for the first, but for its titles; the words below it are in both.
+Of two languages a drawing has room for the first; the words around it are in both.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from plan_builder.bilingual import Both, first_of
+from plan_builder.bilingual import first_of
 from plan_builder.copies import SHARED, copy_of, shown_name
 from plan_builder.document import Asked, Shown, Words
 from plan_builder.fields import fields_by_id
@@ -44,7 +44,6 @@ def map_of_people(plan: Plan, texts: Texts, asked: Asked) -> str:
         "named": partial(_name, shown),
         "role": partial(_role, shown),
         "told": partial(_told, shown),
-        "lines": _lines,
         "first_of": first_of,
         "letters": NAME_LETTERS,
         "small_letters": SMALL_LETTERS,
@@ -80,11 +79,6 @@ def _fit(words: Sequence[Words], letters: int) -> str:
     """Return the first of some words, cut to a number of letters."""
     text = first_of(words[0].text) if words else ""
     return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
-
-
-def _lines(title: str) -> Sequence[str]:
-    """Return a title in two lines: one a language, or the first word and the others."""
-    return title.parts if isinstance(title, Both) else title.split(" ", 1)
 
 
 @dataclass(frozen=True, slots=True)
