@@ -129,6 +129,8 @@ def _requests() -> list[dict[str, Any]]:
             {"language": ORIGINAL, "task": "check", "copy": OWN, "pages": "../", "papers": [paper], **plan}
             for paper, plan in product(PAPERS, plans[1:])
         ),
+        {"language": ORIGINAL, "second": languages()[-1], "task": "check", "copy": OWN, "pages": "../", **plans[1]},
+        {"language": ORIGINAL, "task": "page", "copy": OWN, **plans[1]},
         *({"language": ORIGINAL, "task": task, **plan} for task in ("save", "next") for plan in plans),
         *({"language": ORIGINAL, "task": "open", "file": text} for text in files),
         {"language": ORIGINAL, "task": "calendar", "copy": OWN, "made": "2027-01-16T12:00:00.000Z", **plans[1]},
