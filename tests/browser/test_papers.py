@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,16 +41,17 @@ def questions_shown(plan: Plan, words: Texts, which: str = OWN) -> Iterator[str]
     """Yield the titles of sections, questions and columns of a copy; solutions have columns of their own."""
     shown = Shown(copy_of(plan, which), words, which)
     for section in shown.sections():
-        yield shown.title(section)
-        yield from (label for label, _ in shown.singles(section))
+        asked = [label for label, _ in shown.singles(section)]
+        yield from [shown.title(section), *asked] if asked else ()
         for each in shown.lists(section):
             yield words(f"fields.{each.id}.label")
             yield from shown.table(each.id)[0] if each.id in ("people", "workers", "promises") else ()
 
 
 def lacking(said: Iterable[str], printed_text: str) -> list[str]:
-    """Return the words that a printed text lacks; a hyphen at the end of a line may be a writer's or the line's."""
-    return [each for text in said for each in missing(text.replace("-", ""), printed_text.replace("-", ""))]
+    """Return the words that a printed text lacks; a PDF may lose or move signs at the ends of lines."""
+    bare = partial(re.sub, r"[^\w\s]", "")
+    return [each for text in said for each in missing(bare(text), bare(printed_text))]
 
 
 @pytest.mark.parametrize("second", ["ar", "sv"])
@@ -66,8 +69,8 @@ def test_two_languages_are_printed_with_answers_once(open_builder: Open, tmp_pat
         said = [*questions_shown(plan, texts(language))]
         said += [each.text for _, words in answers_shown(plan, texts(language)) for each in words]
         assert lacking(said, both) == []
-    for written in ("aamupalan", "harjoituksiin", "ylivuotinen", "jalkapalloa"):
-        assert both.count(written) == once.count(written)
+    for written in ("aamupalan", "harjoituksiin", "jalkapalloa"):
+        assert both.count(written) == once.count(written) > 0
 
 
 def test_the_plans_second_language_is_chosen(open_builder: Open) -> None:
