@@ -42,7 +42,7 @@ def blank_html(kind: str, texts: Texts, heading: int = 1) -> str:
 
 def blank_page(kind: str, texts: Texts) -> str:
     """Return the blank form of a kind of plan as a whole HTML page that needs nothing else."""
-    return whole_page(blank_title(kind, texts), blank_html(kind, texts), texts, "blank.css")
+    return whole_page(blank_html(kind, texts), texts, "blank.css")
 
 
 def blank_title(kind: str, texts: Texts) -> str:

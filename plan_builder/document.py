@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from plan_builder.bilingual import first_of
 from plan_builder.copies import OWN, SHARED, copy_of, in_copy, shown_name
 from plan_builder.fields import MANY, WRITTEN, Field, Section, fields_by_id, sections_of
 from plan_builder.findings import Finding, findings, is_complete
@@ -68,7 +69,7 @@ def _values(plan: Plan, texts: Texts, asked: Asked) -> dict[str, object]:
         "changes": changes(shown.plan),
         "agreed": in_force(shown.plan),
         "written_in": shown.written_in,
-        "plain": lambda words: plain(words, texts("plan.comma")),
+        "plain": lambda words: plain(words, texts.comma),
     }
 
 
@@ -242,5 +243,5 @@ def plain(words: Iterable[Words], comma: str) -> str:
 
 def fit(words: Sequence[Words], letters: int) -> str:
     """Return the first of some words, cut to a number of letters."""
-    text = words[0].text if words else ""
+    text = first_of(words[0].text) if words else ""
     return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"

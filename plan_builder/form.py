@@ -21,7 +21,7 @@ from plan_builder.texts import languages, texts
 BROWSER_TEXTS = (
     "ready", "failed", "saved", "opened", "kept", "cleared", "undo", "undone", "removed", "added", "moved",
     "switched", "section_done", "section_progress", "plan_waiting", "taken_out", "aside_done", "aside_back",
-    "next_begun", "calendar_made", "saved_locked", "day_taken",
+    "next_begun", "calendar_made", "saved_locked", "day_taken", "page_kept",
 )  # fmt: skip
 """The texts of `builder` that the browser modules need."""
 

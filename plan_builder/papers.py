@@ -5,9 +5,11 @@ Each paper is an HTML article, or several, one after the other; one function a p
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from base64 import b64encode
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 
 from plan_builder.document import Asked, plan_html
@@ -54,25 +56,29 @@ PAPERS: dict[str, Paper] = {
 """The papers by id, in the order in which they are offered; their words are `papers.<id>` of the texts."""
 
 
-def paper_html(paper: str, plan: Plan, texts: Texts, asked: Asked) -> str:
-    """Return a paper as HTML; the plan itself where the plan's kind does not make that paper."""
-    chosen = PAPERS[paper] if plan.kind in PAPERS[paper].kinds else PAPERS[PLAN]
-    return chosen.write(plan, texts, asked)
+def papers_html(chosen: Collection[str], plan: Plan, texts: Texts, asked: Asked) -> str:
+    """Return papers as HTML, one after the other; the plan itself where the plan's kind makes none of them."""
+    made = [name for name, paper in PAPERS.items() if name in chosen and plan.kind in paper.kinds]
+    return "\n".join(PAPERS[name].write(plan, texts, asked) for name in made or [PLAN])
 
 
 @cache
-def _style(name: str) -> str:
-    """Return a style of papers; kept, because a memory image has no files."""
-    return files("plan_builder").joinpath("templates", name).read_text("utf-8")
+def _style(names: tuple[str, ...]) -> tuple[str, str]:
+    """Return styles as one and what a policy calls it; kept, because a memory image has no files."""
+    style = "\n".join(files("plan_builder").joinpath("templates", each).read_text("utf-8") for each in names)
+    return style, f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}"
 
 
-def paper_page(paper: str, plan: Plan, texts: Texts, asked: Asked) -> str:
-    """Return a paper as a whole HTML page that needs nothing else."""
-    article = paper_html(paper, plan, texts, replace(asked, heading=1))
-    return whole_page(texts(f"papers.{paper}.name"), article, texts)
+def papers_page(chosen: Collection[str], plan: Plan, texts: Texts, asked: Asked) -> str:
+    """Return papers as a whole HTML page that needs nothing else."""
+    return whole_page(papers_html(chosen, plan, texts, replace(asked, heading=1)), texts)
 
 
-def whole_page(title: str, article: str, texts: Texts, *styles: str) -> str:
-    """Return an article as a whole HTML page, with the style of all papers and what it needs beside it."""
-    style = "\n".join(_style(each) for each in ("plan.css", *styles))
-    return render("page.html", t=texts, style=style, title=title, plan=article)
+def whole_page(papers: str, texts: Texts, *styles: str) -> str:
+    """Return HTML as a whole page with the style of all papers and what else it needs; by its own policy it
+    may load nothing.
+
+    Its title says nothing: it stands in lists of windows and files.
+    """
+    style, style_hash = _style(("plan.css", *styles))
+    return render("page.html", t=texts, style=style, style_hash=style_hash, papers=papers)

@@ -1,6 +1,7 @@
 """Papers that are drawings: the people around the child, and the plan at a glance; each with the same in words.
 
 Both show what is shared, whichever copy is asked for: a drawing is hung on a wall and seen by others.
+Of two languages a drawing has room for the first; the words around it are in both.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from plan_builder.bilingual import first_of
 from plan_builder.copies import SHARED, copy_of, shown_name
 from plan_builder.document import Asked, Shown, Words, fit
 from plan_builder.fields import fields_by_id
@@ -42,6 +44,7 @@ def map_of_people(plan: Plan, texts: Texts, asked: Asked) -> str:
         "named": partial(_name, shown),
         "role": partial(_role, shown),
         "told": partial(_told, shown),
+        "first_of": first_of,
         "letters": NAME_LETTERS,
         "small_letters": SMALL_LETTERS,
     }

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from plan_builder.almanac import day_of, holidays
 from plan_builder.axis import axes
+from plan_builder.bilingual import first_of
 from plan_builder.copies import SHARED, copy_of
 from plan_builder.days import MEETINGS, PlanDay, days_of, times_of
 from plan_builder.document import Asked, Shown, Words, fit, paper_values
@@ -52,6 +53,7 @@ class _Line:
     day: date
     sort: str
     title: str
+    times: str = ""
     what: Sequence[Words] = ()
     who: Sequence[Words] = ()
 
@@ -68,6 +70,7 @@ def all_days(plan: Plan, texts: Texts, asked: Asked) -> str:
         "holidays": holidays(),
         "original": texts_of(ORIGINAL),
         "fit": fit,
+        "first_of": first_of,
         "letters": LETTERS,
     }
     return render("papers/timeline.html", **paper_values(shown, asked), **values)
@@ -81,12 +84,12 @@ def _line(each: PlanDay, day: date, shown: Shown) -> _Line:
     sort = "meeting" if each.field.id in MEETINGS else "due" if each.field.name in DUE else "other"
     if each.row is None:
         times = "–".join(filter(None, times_of(each, shown.plan)))
-        return _Line(day, sort, f"{shown.label(each.field)} {LEFT_TO_RIGHT.format(times) if times else ''}".strip())
+        return _Line(day, sort, shown.label(each.field), LEFT_TO_RIGHT.format(times) if times else "")
     list_id, texts = each.row.list_id, shown.texts
     row = texts("builder.row", name=texts(f"fields.{list_id}.row"), number=each.number)
     title = texts(f"papers.timeline.{each.field.name}", row=row)
     naming = "measure" if list_id == "measures" else "what"
-    return _Line(day, sort, title, shown.cell(each.row, naming), shown.cell(each.row, *DOERS[list_id]))
+    return _Line(day, sort, title, "", shown.cell(each.row, naming), shown.cell(each.row, *DOERS[list_id]))
 
 
 def _with_holidays(lines: Sequence[_Line], texts: Texts) -> Iterator[_Line]:

@@ -57,6 +57,11 @@ class Texts:
         """Return a list of words, for instance those a check looks for."""
         return tuple(self.find(key) or ())
 
+    @property
+    def comma(self) -> str:
+        """The comma between words in a line."""
+        return self("plan.comma")
+
     def option(self, field_id: str, option: str) -> str:
         """Return the label of a field's option: its own, a support measure's name, or one that fields share."""
         own = self.find(f"fields.{field_id}.options.{option}") or self.find(f"measures.{option}")

@@ -120,6 +120,20 @@ def type_everywhere(page: Page) -> None:
     settled(page)
 
 
+def print_and_keep_several(page: Page, folder: Path) -> list[str]:
+    """Print several papers in two languages, keep them as a page; return what is stored, and the name."""
+    page.locator("[data-paper-switch]").select_option("several")
+    page.locator('[data-several] input[value="slips"]').check()
+    page.locator("[data-second-switch]").select_option("ar")
+    settled(page)
+    assert MARK in printed_text(page, folder)
+    kept = save(page, folder, "keep-page")
+    assert MARK in kept.read_text("utf-8")
+    page.locator("[data-second-switch]").select_option("")
+    page.locator("[data-paper-switch]").select_option("plan")
+    return [page.evaluate(STORED), kept.name]
+
+
 def printed_text(page: Page, folder: Path) -> str:
     """Print the page and return the text of the PDF."""
     file = folder / "print.pdf"
@@ -167,8 +181,7 @@ def test_no_marked_word_of_a_session_gets_anywhere(
     for paper in page.locator("[data-paper-switch] option:not([hidden])").all():
         page.locator("[data-paper-switch]").select_option(paper.get_attribute("value"))
         settled(page)
-    seen.append(page.evaluate(STORED))
-    page.locator("[data-paper-switch]").select_option("plan")
+    seen += print_and_keep_several(page, tmp_path)
     for kind in ("urgent", "follow_up", "support_memo", "conference"):
         page.locator(f'input[name="kind"][value="{kind}"]').check()
         type_everywhere(page)

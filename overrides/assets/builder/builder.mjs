@@ -1,8 +1,9 @@
 /* The plan builder on the page: joins the form, Python, the view and the person's actions. */
 
-import { CALENDAR_FILE, PLAN_FILE, download, pickFile, printsTagged } from "./files.mjs";
+import { CALENDAR_FILE, PAGE_FILE, PLAN_FILE, download, pickFile, printsTagged } from "./files.mjs";
 import { readAnswers, sameAnswers, writeAnswers } from "./form.mjs";
 import { LOCKED_FILE, LOCKED_GROWTH, isLocked, lock, unlock } from "./locked.mjs";
+import { choosePapersAs, chooseSecondOf, chosenPapers } from "./papers.mjs";
 import { rememberChoice, syncPickers } from "./pickers.mjs";
 import { addRow, moveRow, number, removeRow, rowTitle } from "./rows.mjs";
 import { showForm } from "./shown.mjs";
@@ -92,7 +93,7 @@ export class Builder {
     for (const name of ["view", "copy", "part"]) {
       this.root.querySelector(`input[name="${name}"][value="${previous.#picked(name)}"]`).checked = true;
     }
-    this.root.querySelector("[data-paper-switch]").value = previous.#sheet.paper;
+    choosePapersAs(this.root, previous.root);
     if (previous.isBlank) this.choose(previous.beside.kind);
     else this.fill({ ...previous.beside, answers: previous.answers });
     this.clean = previous.isUnsaved ? previous.clean : this.typed;
@@ -142,8 +143,7 @@ export class Builder {
 
   /* What is to be seen on the sheet. */
   get #sheet() {
-    const paper = this.root.querySelector("[data-paper-switch]").value;
-    return { copy: this.#picked("copy"), part: this.#picked("part"), paper };
+    return { copy: this.#picked("copy"), part: this.#picked("part"), ...chosenPapers(this.root) };
   }
 
   #picked(name) {
@@ -166,6 +166,7 @@ export class Builder {
   #listen() {
     this.form.addEventListener("input", ({ target }) => {
       rememberChoice(target);
+      if (target.name === "second_language") chooseSecondOf(this.root, this.answers);
       if (target.closest("[data-list]") && target.matches("input[type=text], textarea")) syncPickers(this.form);
       this.update();
     });
@@ -181,7 +182,7 @@ export class Builder {
       showProblem(this.root, this.texts.plan_waiting);
       this.#showPart(target.value);
     });
-    for (const name of ["[data-copy-switch]", "[data-paper-switch]"]) {
+    for (const name of ["[data-copy-switch]", "[data-paper-switch]", "[data-several]", "[data-second-switch]"]) {
       this.root.querySelector(name).addEventListener("change", () => {
         showProblem(this.root, this.texts.plan_waiting);
         this.update();
@@ -200,6 +201,7 @@ export class Builder {
   #act(action, button) {
     const row = button.closest("[data-row]");
     if (action === "print") this.print();
+    else if (action === "keep-page") this.keepPage();
     else if (action === "save") this.save();
     else if (action === "save-locked") this.saveLocked();
     else if (action === "open") this.open();
@@ -252,6 +254,14 @@ export class Builder {
   async print() {
     if (this.root.dataset.state === "ready") await this.update();
     print();
+  }
+
+  /** Saves the papers that are shown, as a page that needs neither this site nor a network. */
+  async keepPage() {
+    const reply = await this.python.ask("page", { ...this.#plan, ...this.#sheet });
+    if (reply.problem) return this.say(this.problems[reply.problem]);
+    download(reply.file, PAGE_FILE);
+    this.say(this.texts.page_kept.replace("{name}", PAGE_FILE.name));
   }
 
   /** Saves the plan to a file on the person's device. */
@@ -320,6 +330,7 @@ export class Builder {
   }
 
   #fillWith({ answers, invented, kind, history, put_aside, calendar_id }, words) {
+    chooseSecondOf(this.root, answers);
     this.fill({ answers, invented, kind, history, put_aside, calendar_id });
     this.clean = this.typed;
     this.say(words);
