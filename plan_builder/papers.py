@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from plan_builder.document import Asked, plan_html
+from plan_builder.document import PIECES, Asked, plan_html
 from plan_builder.fields import fields_by_id
 from plan_builder.kinds import kinds
 from plan_builder.papers_meeting import agreement, checklist, question_card
@@ -54,6 +54,7 @@ PAPERS: dict[str, Paper] = {
 
 def paper_html(paper: str, plan: Plan, texts: Texts, asked: Asked) -> str:
     """Return a paper as HTML; the plan itself where the plan's kind does not make that paper."""
+    PIECES.begin()
     chosen = PAPERS[paper] if plan.kind in PAPERS[paper].kinds else PAPERS[PLAN]
     return chosen.write(plan, texts, asked)
 

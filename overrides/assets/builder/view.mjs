@@ -1,25 +1,24 @@
 /* Shows what Python found: the plan, the summary, the findings at their fields, the progress. */
 
+import { find } from "./found.mjs";
 import morphdom from "./morphdom-esm.js";
 import { ownHtml } from "../trusted.mjs";
 
 /** Puts a reply to "check" on the page, touching only what changed. */
 export function show(root, reply, texts) {
-  setHtml(root.querySelector("[data-plan]"), reply.plan);
-  showSummary(root.querySelector("[data-summary]"), reply.summary);
-  for (const place of root.querySelectorAll("[data-findings]")) {
-    setHtml(place, reply.findings[place.dataset.findings] ?? "");
-  }
+  setHtml(find(root, "[data-plan]"), reply.plan);
+  showSummary(find(root, "[data-summary]"), reply.summary);
+  showFindings(root, reply.findings);
   for (const [section, [done, all]] of Object.entries(reply.progress)) {
     const words = done === all ? texts.section_done : texts.section_progress.replace("{done}", done).replace("{all}", all);
-    root.querySelector(`[data-progress="${section}"]`).textContent = words;
+    find(root, `[data-progress="${section}"]`).textContent = words;
   }
-  root.querySelector("[data-kept-back]").hidden = !reply.keeps_back;
+  find(root, "[data-kept-back]").hidden = !reply.keeps_back;
 }
 
 /** Puts a sentence in the plan's place. */
 export function showProblem(root, words) {
-  const plan = root.querySelector("[data-plan]");
+  const plan = find(root, "[data-plan]");
   shown.delete(plan);
   plan.textContent = words;
 }
@@ -30,13 +29,17 @@ const shown = new WeakMap();
 const stale = new WeakSet(); // places where something had to be left standing
 
 function setHtml(element, html) {
-  if (shown.get(element) === html && !stale.has(element)) return;
+  if ((shown.get(element) ?? "") === html && !stale.has(element)) return;
   shown.set(element, html);
   stale.delete(element);
   element.addEventListener("focusout", tidyLater);
   const next = element.cloneNode();
   next.innerHTML = ownHtml(html);
-  morphdom(element, next, { childrenOnly: true, onBeforeNodeDiscarded: (node) => isFree(node) || leave(element) });
+  morphdom(element, next, {
+    childrenOnly: true,
+    onBeforeElUpdated: (before, after) => !before.isEqualNode(after),
+    onBeforeNodeDiscarded: (node) => isFree(node) || leave(element),
+  });
 }
 
 /* A link that somebody has just reached must not vanish under the focus: it goes when the focus does. */
@@ -52,6 +55,19 @@ function leave(element) {
 /* The focus is still on its way; the link it came from may be gone only when it has arrived. */
 function tidyLater({ currentTarget }) {
   setTimeout(() => stale.has(currentTarget) && setHtml(currentTarget, shown.get(currentTarget)));
+}
+
+/* Only where there are findings, or were: of a row that was taken out they may come back with it. */
+const finding = new WeakMap();
+
+function showFindings(root, findings) {
+  const places = new Set([...(finding.get(root) ?? []), ...Object.keys(findings)]);
+  for (const place of places) {
+    const element = document.getElementById(`findings-${place}`);
+    if (element) setHtml(element, findings[place] ?? "");
+    if (element && !findings[place]) places.delete(place);
+  }
+  finding.set(root, places);
 }
 
 function showSummary(element, html) {
