@@ -101,17 +101,17 @@ def taken_over(plan: Plan, kind: str) -> Plan:
 def next_version(plan: Plan) -> Plan:
     """Return the plan as the next follow-up meeting begins with it: its present state becomes history."""
     whole = copy_of(plan, OWN)
+    going_on = {
+        "solutions": _going_on(in_force(whole), plan),
+        "promises": _going_on(_still_promised(whole), plan),
+    }
     kept = {name: plan.rows(name) for name in KEPT_LISTS if plan.rows(name)}
     asked_anew = {"meeting_date", *(each.id for each in top_fields() if each.anew)}
     return replace(
         plan,
         kind=FOLLOW_UP,
         answers={name: answer for name, answer in plan.answers.items() if name not in asked_anew} | _dates(plan),
-        lists={name: rows for name, rows in plan.lists.items() if name not in asked_anew}
-        | {
-            "solutions": _going_on(in_force(whole), plan),
-            "promises": _going_on(_still_promised(whole), plan),
-        },
+        lists={name: rows for name, rows in {**plan.lists, **going_on}.items() if rows and name not in asked_anew},
         history=(*plan.history, Version(plan.text("version"), plan.text("meeting_date"), kept)),
         put_aside=(),
     )
