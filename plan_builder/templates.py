@@ -40,7 +40,7 @@ class Pieces:
         self._now: dict[Hashable, str] = {}
 
     def begin(self) -> None:
-        """Begin a paper: what the last one did not show is forgotten."""
+        """Begin a paper: what the last one did not show is forgotten. Two beginnings forget all."""
         self._before, self._now = self._now, {}
 
     def write(self, key: Hashable, macro: Macro, *given: Any) -> str:

@@ -16,19 +16,7 @@ ODD: tuple[Any, ...] = (
 )  # fmt: skip
 """Values that stand where others belong."""
 
-KEYS = (
-    "id",
-    "",
-    "unheard_of",
-    "__proto__",
-    "constructor",
-    "people",
-    "people.name",
-    "solutions",
-    "format",
-    "kind",
-    "toString",
-)
+KEYS = ("id", "", "unheard_of", "__proto__", "constructor", "toString", "people", "people.name", "solutions", "kind")
 
 
 def mutants(count: int, seed: int) -> Iterator[str]:

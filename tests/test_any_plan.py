@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ from plan_builder.calendar import calendar
 from plan_builder.client_text import client_text
 from plan_builder.copies import COPIES, OWN, copy_of
 from plan_builder.document import PIECES, Asked, plan_html, plan_text
-from plan_builder.fields import field_at
+from plan_builder.fields import field_at, fields_by_id
 from plan_builder.history import next_version
 from plan_builder.papers import PAPERS, paper_html
 from plan_builder.plan import Plan
@@ -101,21 +102,18 @@ def test_a_change_of_any_answer_shows_in_a_paper_written_before() -> None:
         assert answer(request) == _afresh(request), place
 
 
-def _changed_one_by_one(answers: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    changed = []
+def _changed_one_by_one(answers: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the answers without one of them, each in turn, after its place."""
     for field_id, value in answers.items():
-        if isinstance(value, list) and isinstance(value[0], dict):
-            for number, row in enumerate(value):
-                for name in row.keys() - {"id"}:
-                    rows = [
-                        *value[:number],
-                        {key: each for key, each in row.items() if key != name},
-                        *value[number + 1 :],
-                    ]
-                    changed.append((f"{field_id}.{row['id']}.{name}", {**answers, field_id: rows}))
-        else:
-            changed.append((field_id, {key: each for key, each in answers.items() if key != field_id}))
-    return changed
+        yield field_id, _without(answers, field_id)
+        for number, row in enumerate(value) if fields_by_id()[field_id].is_list else ():
+            for name in row.keys() - {"id"}:
+                rows = [*value[:number], _without(row, name), *value[number + 1 :]]
+                yield f"{field_id}.{row['id']}.{name}", {**answers, field_id: rows}
+
+
+def _without(answers: dict[str, Any], name: str) -> dict[str, Any]:
+    return {each: value for each, value in answers.items() if each != name}
 
 
 def _request(content: dict[str, Any], copy: str) -> str:
