@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from plan_builder.fields import Section, sections
+from plan_builder.fields import Section, fields_by_id, sections
 from plan_builder.kinds import BASICS, FIRST_KIND, kinds
 from plan_builder.papers import PAPERS
 from plan_builder.plan_file import FIRST_DAY, LAST_DAY, MOST_BYTES, MOST_ROWS
@@ -62,6 +62,7 @@ def form_html(language: str, pages: str, examples: str) -> str:
         last_day=LAST_DAY,
         noted=NOTED,
         row=ROW,
+        picked={list_id for field in fields_by_id().values() for list_id in field.picked_from},
     )
 
 

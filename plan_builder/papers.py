@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from plan_builder.document import Asked, plan_html
+from plan_builder.document import PIECES, Asked, plan_html
 from plan_builder.fields import fields_by_id
 from plan_builder.kinds import kinds
 from plan_builder.papers_meeting import agreement, checklist, feedback, question_card
@@ -58,6 +58,7 @@ PAPERS: dict[str, Paper] = {
 
 def papers_html(chosen: Collection[str], plan: Plan, texts: Texts, asked: Asked) -> str:
     """Return papers as HTML, one after the other; the plan itself where the plan's kind makes none of them."""
+    PIECES.begin()
     made = [name for name, paper in PAPERS.items() if name in chosen and plan.kind in paper.kinds]
     return "\n".join(PAPERS[name].write(plan, texts, asked) for name in made or [PLAN])
 

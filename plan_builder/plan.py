@@ -35,6 +35,10 @@ class Row:
     id: str
     answers: Mapping[str, Answer] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        """Return the same for rows that say the same, so that what was made of a row can be looked up by it."""
+        return hash((self.list_id, self.id, frozenset(self.answers.items())))
+
     def text(self, name: str) -> str:
         """Return the row's answer to a field of the list, stripped of outer blanks."""
         return str(_checked(self.answers, f"{self.list_id}.{name}", name, many=False)).strip()

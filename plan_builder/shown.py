@@ -24,7 +24,7 @@ def shown_part(plan: Plan) -> Plan:
             answers.pop(each.id, None)
             lists.pop(each.id, None)
         elif each.is_list and each.id in lists:
-            lists[each.id] = tuple(_shown_row(each, row, part) for row in lists[each.id] if not _is_over(row, plan))
+            lists[each.id] = tuple(_shown_row(row, part) for row in lists[each.id] if not _is_over(row, plan))
     return part
 
 
@@ -32,23 +32,29 @@ def _is_over(row: Row, plan: Plan) -> bool:
     return has_ended(row) and plan.kind not in fields_by_id()["solutions.decision"].kinds
 
 
-def _shown_row(field: Field, row: Row, plan: Plan) -> Row:
+def _shown_row(row: Row, plan: Plan) -> Row:
     answers: dict[str, Answer] = dict(row.answers)
     part = replace(row, answers=answers)
-    for inner in field.fields:
+    for inner in _hiding(row.list_id, plan.kind):
         if inner.name in answers and not is_asked(inner, part, plan):
             del answers[inner.name]
-    return part
+    return part if len(answers) < len(row.answers) else row
 
 
 @cache
 def _may_hide(kind: str) -> tuple[Field, ...]:
     """Return the fields that a plan of a kind hides always, or on some answers."""
-    return tuple(
-        each
-        for each in top_fields()
-        if kind not in each.kinds or any(one.shown_when or kind not in one.kinds for one in (each, *each.fields))
-    )
+    return tuple(each for each in top_fields() if _hides(each, kind) or _hiding(each.id, kind))
+
+
+def _hides(field: Field, kind: str) -> bool:
+    return bool(field.shown_when) or kind not in field.kinds
+
+
+@cache
+def _hiding(list_id: str, kind: str) -> tuple[Field, ...]:
+    """Return the fields that the rows of a list hide always, or on some answers."""
+    return tuple(inner for inner in fields_by_id()[list_id].fields if _hides(inner, kind))
 
 
 def hidden_places(plan: Plan) -> list[str]:

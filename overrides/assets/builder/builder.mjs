@@ -1,10 +1,11 @@
 /* The plan builder on the page: joins the form, Python, the view and the person's actions. */
 
 import { CALENDAR_FILE, PAGE_FILE, PLAN_FILE, download, pickFile, printsTagged } from "./files.mjs";
+import { find } from "./found.mjs";
 import { readAnswers, sameAnswers, writeAnswers } from "./form.mjs";
 import { LOCKED_FILE, LOCKED_GROWTH, isLocked, lock, unlock } from "./locked.mjs";
 import { choosePapersAs, chooseSecondOf, chosenPapers } from "./papers.mjs";
-import { rememberChoice, syncPickers } from "./pickers.mjs";
+import { namesRow, rememberChoice, syncPickers } from "./pickers.mjs";
 import { addRow, moveRow, number, removeRow, rowTitle } from "./rows.mjs";
 import { showForm } from "./shown.mjs";
 import { show, showProblem } from "./view.mjs";
@@ -103,14 +104,14 @@ export class Builder {
   /** Has Python check the form; input that comes meanwhile is checked once, when it has answered. */
   update() {
     this.#changed = true;
-    this.root.querySelector("[data-plan]").ariaBusy = "true";
+    find(this.root, "[data-plan]").ariaBusy = "true";
     this.#checking ??= this.#check().finally(() => (this.#checking = null));
     return this.#checking;
   }
 
   /** Says something to the person, aloud too. */
   say(words) {
-    this.root.querySelector("[data-notice]").textContent = words;
+    find(this.root, "[data-notice]").textContent = words;
   }
 
   async #check() {
@@ -122,12 +123,14 @@ export class Builder {
       if (reply.problem) this.#withdraw(reply.problem);
       else if (this.root.isConnected && sameAnswers(sheet, this.#sheet)) this.#show(reply);
     }
-    this.root.querySelector("[data-plan]").ariaBusy = "false";
+    find(this.root, "[data-plan]").ariaBusy = "false";
   }
 
   #show(reply) {
-    this.#hidden = new Set(reply.hidden);
-    this.#showForm();
+    if (!sameAnswers(reply.hidden, this.#hidden && [...this.#hidden])) {
+      this.#hidden = new Set(reply.hidden);
+      this.#showForm();
+    }
     show(this.root, reply, this.texts);
   }
 
@@ -147,27 +150,27 @@ export class Builder {
   }
 
   #picked(name) {
-    return this.root.querySelector(`input[name="${name}"]:checked`).value;
+    return find(this.root, `[data-${name}-switch]`).querySelector(":checked").value;
   }
 
   async #joined(checked) {
     await checked;
     this.root.dataset.state = "ready";
-    this.root.querySelector("[data-start]").textContent = this.texts.ready;
+    find(this.root, "[data-start]").textContent = this.texts.ready;
   }
 
   #failed() {
     this.#hidden = new Set();
     this.#showForm();
     this.root.dataset.state = "failed";
-    this.root.querySelector("[data-start]").textContent = this.texts.failed;
+    find(this.root, "[data-start]").textContent = this.texts.failed;
   }
 
   #listen() {
     this.form.addEventListener("input", ({ target }) => {
       rememberChoice(target);
       if (target.name === "second_language") chooseSecondOf(this.root, this.answers);
-      if (target.closest("[data-list]") && target.matches("input[type=text], textarea")) syncPickers(this.form);
+      if (namesRow(target)) syncPickers(this.form);
       this.update();
     });
     this.form.addEventListener("submit", (event) => event.preventDefault());
