@@ -4,7 +4,8 @@ A request names its `id`, its `task` and the page's `language`; the reply carrie
 is `answers` and `invented`, and where there are any `kind`, `history` (text), `put_aside` and `calendar_id`.
 
     check  a plan, copy, pages, perhaps part and paper -> findings (HTML by place), summary, plan (HTML: the
-           paper), progress (done and all by section), hidden (places of the form), complete, keeps_back
+           paper), progress (done and all by section), hidden (places of the form), complete, keeps_back,
+           notes and proposals (HTML by place: what stands beside a control)
     save   a plan -> file (text)
     open   file (text), perhaps into (a kind that may take it over) -> a plan
     next   a plan -> a plan: the next version, as a follow-up meeting begins with it
@@ -30,6 +31,7 @@ from plan_builder.findings import Finding, findings, is_complete
 from plan_builder.form import section_of
 from plan_builder.history import next_version, taken_over
 from plan_builder.kinds import FIRST_KIND
+from plan_builder.notes import notes, proposals
 from plan_builder.papers import PLAN, paper_html
 from plan_builder.plan import Plan, Version, is_needed, is_settled
 from plan_builder.plan_file import (
@@ -78,6 +80,8 @@ def _check(asked: dict[str, Any]) -> Reply:
         "hidden": hidden_places(plan),
         "complete": is_complete(found),
         "keeps_back": keeps_back(plan),
+        "notes": notes(plan, words),
+        "proposals": proposals(plan, words),
     }
 
 

@@ -168,7 +168,7 @@ class Shown:
         if field.kind in WRITTEN:
             return [Words(value, written=True)]
         if field.kind in ("date", "time"):
-            return [Words(self.texts.date(value))]
+            return [Words(self.texts.day(value) if isinstance(given, Plan) else self.texts.date(value))]
         return self._chosen(field, value)
 
     def _chosen(self, field: Field, value: str) -> list[Words]:
@@ -238,3 +238,9 @@ def paper_values(shown: Shown, asked: Asked) -> dict[str, object]:
 def plain(words: Iterable[Words], comma: str) -> str:
     """Return words as one line of plain text, with the comma of the language between them."""
     return f"{comma} ".join(each.text for each in words)
+
+
+def fit(words: Sequence[Words], letters: int) -> str:
+    """Return the first of some words, cut to a number of letters."""
+    text = words[0].text if words else ""
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"

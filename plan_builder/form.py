@@ -21,9 +21,12 @@ from plan_builder.texts import languages, texts
 BROWSER_TEXTS = (
     "ready", "failed", "saved", "opened", "kept", "cleared", "undo", "undone", "removed", "added", "moved",
     "switched", "section_done", "section_progress", "plan_waiting", "taken_out", "aside_done", "aside_back",
-    "next_begun", "calendar_made",
+    "next_begun", "calendar_made", "saved_locked", "day_taken",
 )  # fmt: skip
 """The texts of `builder` that the browser modules need."""
+
+NOTED = ("date", "time", "number")
+"""The kinds of field that may have a note beside their control."""
 
 ROW = "__row__"
 """Stands for a row's id in the template of a new row."""
@@ -57,6 +60,7 @@ def form_html(language: str, pages: str, examples: str) -> str:
         most_rows=MOST_ROWS,
         first_day=FIRST_DAY,
         last_day=LAST_DAY,
+        noted=NOTED,
         row=ROW,
     )
 

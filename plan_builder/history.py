@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from plan_builder.copies import OWN, copy_of
 from plan_builder.fields import fields_by_id, top_fields
 from plan_builder.kinds import kinds
-from plan_builder.plan import Answer, Plan, Row, Version
+from plan_builder.plan import Answer, Plan, Row, Version, has_ended
 from plan_builder.plan_file import KEPT_LISTS
 
 FOLLOW_UP = "follow_up"
@@ -35,7 +35,7 @@ class Change:
 
 def in_force(plan: Plan) -> tuple[Row, ...]:
     """Return the solutions that go on: all but those a follow-up meeting has ended."""
-    return tuple(row for row in plan.rows("solutions") if row.text("decision") != "end")
+    return tuple(row for row in plan.rows("solutions") if not has_ended(row))
 
 
 def changes(plan: Plan) -> tuple[Change, ...]:
@@ -49,7 +49,7 @@ def changes(plan: Plan) -> tuple[Change, ...]:
 
 def _change(row: Row, before: Row | None) -> Change:
     same = Change("kept", row, before)
-    if row.text("decision") == "end":
+    if has_ended(row):
         return replace(same, what="ended")
     if before is None and not row.text("paper_number"):
         return replace(same, what="new")

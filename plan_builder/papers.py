@@ -13,10 +13,10 @@ from importlib.resources import files
 from plan_builder.document import Asked, plan_html
 from plan_builder.fields import fields_by_id
 from plan_builder.kinds import kinds
-from plan_builder.papers_meeting import agreement, checklist, question_card
+from plan_builder.papers_meeting import agreement, checklist, feedback, question_card
 from plan_builder.papers_people import child_page, extract, invitations, slips
 from plan_builder.papers_pictures import glance, map_of_people
-from plan_builder.papers_time import agenda
+from plan_builder.papers_time import agenda, all_days
 from plan_builder.plan import Plan
 from plan_builder.templates import render
 from plan_builder.texts import Texts
@@ -45,9 +45,11 @@ PAPERS: dict[str, Paper] = {
     "slips": Paper(EVERY_KIND, slips),
     "child_page": Paper(EVERY_KIND, child_page),
     "extract": Paper(EVERY_KIND, extract),
+    "feedback": Paper(MEETINGS, feedback),
     "agenda": Paper(EVERY_KIND - {"support_memo"}, agenda),
     "network_map": Paper(EVERY_KIND, map_of_people),
     "glance": Paper(EVERY_KIND, glance),
+    "timeline": Paper(EVERY_KIND, all_days),
 }
 """The papers by id, in the order in which they are offered; their words are `papers.<id>` of the texts."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from plan_builder.copies import SHARED, copy_of, shown_name
-from plan_builder.document import Asked, Shown, Words
+from plan_builder.document import Asked, Shown, Words, fit
 from plan_builder.fields import fields_by_id
 from plan_builder.history import in_force
 from plan_builder.network_map import Group, network_map
@@ -69,13 +69,7 @@ def _shown(plan: Plan, texts: Texts) -> Shown:
 
 
 def _values(shown: Shown, asked: Asked) -> dict[str, object]:
-    return {"t": shown.texts, "h": asked.heading, "shown": shown, "written_in": shown.written_in, "fit": _fit}
-
-
-def _fit(words: Sequence[Words], letters: int) -> str:
-    """Return the first of some words, cut to a number of letters."""
-    text = words[0].text if words else ""
-    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
+    return {"t": shown.texts, "h": asked.heading, "shown": shown, "written_in": shown.written_in, "fit": fit}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""What of a plan is shown: what its kind asks, and what its other answers make matter.
+"""What of a plan is shown: what its kind asks, and what its other answers make matter. A solution that a
+follow-up meeting has ended is shown there alone.
 
 What is hidden is neither printed nor checked, and not lost: it stays in the plan and its file.
 """
@@ -9,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from plan_builder.fields import Field, top_fields
-from plan_builder.plan import Answer, Plan, Row, is_asked
+from plan_builder.fields import Field, fields_by_id, top_fields
+from plan_builder.plan import Answer, Plan, Row, has_ended, is_asked
 
 
 def shown_part(plan: Plan) -> Plan:
@@ -23,8 +24,12 @@ def shown_part(plan: Plan) -> Plan:
             answers.pop(each.id, None)
             lists.pop(each.id, None)
         elif each.is_list and each.id in lists:
-            lists[each.id] = tuple(_shown_row(each, row, part) for row in lists[each.id])
+            lists[each.id] = tuple(_shown_row(each, row, part) for row in lists[each.id] if not _is_over(row, plan))
     return part
+
+
+def _is_over(row: Row, plan: Plan) -> bool:
+    return has_ended(row) and plan.kind not in fields_by_id()["solutions.decision"].kinds
 
 
 def _shown_row(field: Field, row: Row, plan: Plan) -> Row:
@@ -47,7 +52,7 @@ def _may_hide(kind: str) -> tuple[Field, ...]:
 
 
 def hidden_places(plan: Plan) -> list[str]:
-    """Return the places of the form that the plan's answers hide at the moment, those of empty rows too."""
+    """Return the places of the form that are hidden at the moment, those of empty rows too; a row as `list.row`."""
     return list(_hidden(plan, shown_part(plan)))
 
 
@@ -57,6 +62,7 @@ def _hidden(plan: Plan, part: Plan) -> Iterator[str]:
             continue
         if not is_asked(each, part, part):
             yield each.id
+        yield from (f"{each.id}.{row.id}" for row in plan.lists.get(each.id, ()) if _is_over(row, plan))
         conditional = [inner for inner in each.fields if inner.shown_when]
         for row in part.lists.get(each.id, ()) if conditional else ():
             yield from (row.place(inner.name) for inner in conditional if not is_asked(inner, row, part))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -17,8 +18,8 @@ from tests.conftest import example_text
 MADE = [(paper, kind) for paper, made in PAPERS.items() for kind in sorted(made.kinds)]
 
 IN_READERS_OWN_LANGUAGE = {"invitations"}
-FOR_OUTSIDERS = {"extract", "invitations"}
-"""Papers that people outside the family see: they do not name child welfare."""
+NAMING_CHILD_WELFARE = {"plan", "agreement", "checklist", "network_map"}
+"""Papers for those who took part. Every other one may lie about where others see it."""
 
 
 @pytest.mark.parametrize(("paper", "kind"), MADE)
@@ -45,5 +46,14 @@ def test_every_paper_says_what_it_is_not() -> None:
         html = paper_html(paper, plan, texts(ORIGINAL), Asked(OWN))
 
         written = dict(re.findall(r'<article [^>]*lang="(\w+)"[^>]*>(.*?)</article>', html, re.DOTALL))
-        notice = "plan.notice_neutral" if paper in FOR_OUTSIDERS else "plan.notice"
+        notice = "plan.notice" if paper in NAMING_CHILD_WELFARE else "plan.notice_neutral"
         assert all(texts(each)(notice) in article for each, article in written.items()), paper
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_papers_that_lie_about_do_not_name_child_welfare(kind: str, language: str) -> None:
+    """Who sees a slip on a kitchen table or an extract at school does not learn which service people met with."""
+    plan = replace(open_plan(example_text("virta")), kind=kind)
+    for paper in {paper for paper, of in MADE if of == kind} - NAMING_CHILD_WELFARE - IN_READERS_OWN_LANGUAGE:
+        html = paper_html(paper, plan, texts(language), Asked())
+        assert texts(language)("glossary.child_welfare.term").casefold() not in html.casefold(), paper

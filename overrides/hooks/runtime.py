@@ -41,7 +41,7 @@ SOME_DAY = (2020, 1, 1, 0, 0, 0)
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Give the templates the runtime's files by part: worker, wasm, memory, library, package."""
+    """Give the templates the runtime's files by part: worker, locker, wasm, memory, library, package."""
     config.extra["runtime"] = {part: f"assets/runtime/{name}" for part, name in parts().items()}
 
 

@@ -2,6 +2,7 @@
 
 import { CALENDAR_FILE, PLAN_FILE, download, pickFile, printsTagged } from "./files.mjs";
 import { readAnswers, sameAnswers, writeAnswers } from "./form.mjs";
+import { LOCKED_FILE, LOCKED_GROWTH, isLocked, lock, unlock } from "./locked.mjs";
 import { rememberChoice, syncPickers } from "./pickers.mjs";
 import { addRow, moveRow, number, removeRow, rowTitle } from "./rows.mjs";
 import { showForm } from "./shown.mjs";
@@ -28,7 +29,7 @@ export class Builder {
     this.form = root.querySelector("[data-form]");
     this.texts = JSON.parse(root.dataset.texts);
     this.problems = { ...JSON.parse(root.dataset.problems), not_started: this.texts.failed };
-    this.beside = { invented: false, kind: root.dataset.kind, history: "[]", put_aside: [], calendar_id: "" };
+    this.beside = { invented: false, kind: this.#picked("kind"), history: "[]", put_aside: [], calendar_id: "" };
     root.querySelector("[data-untagged]").hidden = printsTagged();
     root.querySelectorAll("[data-list]").forEach((list) => number(list));
     syncPickers(this.form);
@@ -67,9 +68,7 @@ export class Builder {
 
   /** Makes the plan one of another kind; every answer stays. */
   choose(kind) {
-    const radio = this.root.querySelector(`input[name="kind"][value="${kind}"]`);
-    if (!radio) return;
-    radio.checked = true;
+    this.root.querySelector(`input[name="kind"][value="${kind}"]`).checked = true;
     this.beside.kind = kind;
     this.#showPart(this.#picked("part"));
   }
@@ -202,6 +201,7 @@ export class Builder {
     const row = button.closest("[data-row]");
     if (action === "print") this.print();
     else if (action === "save") this.save();
+    else if (action === "save-locked") this.saveLocked();
     else if (action === "open") this.open();
     else if (action === "calendar") this.calendar();
     else if (action === "clear") this.clear();
@@ -209,6 +209,7 @@ export class Builder {
     else if (action === "put-aside") this.putAside(button.dataset);
     else if (action === "take-back") this.takeBack(button.dataset);
     else if (action === "take-out") this.takeOut(button.dataset);
+    else if (action === "take-day") this.takeDay(button.dataset);
     else if (action === "add-row") this.#add(button.closest("[data-list]"));
     else if (action === "remove-row") this.#remove(row);
     else this.#moved(row, moveRow(row, action === "move-up" ? -1 : 1), button);
@@ -254,13 +255,24 @@ export class Builder {
   }
 
   /** Saves the plan to a file on the person's device. */
-  async save() {
+  save() {
+    return this.#saveAs(PLAN_FILE, this.texts.saved, (made) => made);
+  }
+
+  /** Saves the plan to a file that only a passphrase opens. */
+  saveLocked() {
+    return this.#saveAs(LOCKED_FILE, this.texts.saved_locked, ({ file }) => lock(file, this.#dialog("lock"), this.problems));
+  }
+
+  async #saveAs(kind, words, finish) {
     const typed = this.typed;
-    const reply = await this.python.ask("save", this.#plan);
+    const made = await this.python.ask("save", this.#plan);
+    const reply = made.problem ? made : await finish(made);
+    if (!reply) return this.say(this.texts.kept);
     if (reply.problem) return this.say(this.problems[reply.problem]);
-    download(reply.file, PLAN_FILE);
+    download(reply.file, kind);
     this.clean = typed;
-    this.say(this.texts.saved.replace("{name}", PLAN_FILE.name));
+    this.say(words.replace("{name}", kind.name));
   }
 
   /** Makes a calendar file of the plan's days. The plan keeps the calendar's id, so that a later file
@@ -280,8 +292,13 @@ export class Builder {
   async open() {
     const file = await pickFile(this.root.querySelector("[data-file]"));
     if (!file) return;
-    if (file.size > Number(this.root.dataset.mostBytes)) return this.#refuse("too_large");
-    await this.openText(await file.text());
+    if (file.size > Number(this.root.dataset.mostBytes) * LOCKED_GROWTH) return this.#refuse("too_large");
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (!isLocked(bytes)) return this.openText(new TextDecoder().decode(bytes));
+    const reply = await unlock(bytes, this.#dialog("unlock"), this.problems);
+    if (!reply) return this.say(this.texts.kept);
+    if (reply.problem) return this.#refuse(reply.problem);
+    await this.openText(reply.text);
   }
 
   /** Opens the text of a plan file, asking first when it would replace something typed. In a form where
@@ -314,6 +331,7 @@ export class Builder {
     reason.value = "";
     if (!(await this.#confirmed("aside"))) return;
     this.beside.put_aside = [...this.beside.put_aside, { rule: of, place, reason: reason.value.toWellFormed() }];
+    this.#keepPlace();
     this.say(this.texts.aside_done);
     this.update();
   }
@@ -321,8 +339,15 @@ export class Builder {
   /** Takes a finding back that was put aside. */
   takeBack({ of, place }) {
     this.beside.put_aside = this.beside.put_aside.filter((each) => each.rule !== of || each.place !== place);
+    this.#keepPlace();
     this.say(this.texts.aside_back);
     this.update();
+  }
+
+  /* What is pressed in the summary goes from there; its title keeps the person's place. */
+  #keepPlace() {
+    const summary = this.root.querySelector("[data-summary]");
+    if (summary.contains(document.activeElement)) summary.querySelector("h2").focus({ preventScroll: true });
   }
 
   /** Takes a few words out of an answer. */
@@ -335,6 +360,14 @@ export class Builder {
     this.update();
   }
 
+  /** Answers a question with a day that was proposed. */
+  takeDay({ place, day }) {
+    const control = this.form.elements[place];
+    control.value = day;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+    this.say(this.texts.day_taken);
+  }
+
   #refuse(problem) {
     this.say(`${this.problems[problem]} ${this.texts.kept}`);
   }
@@ -344,8 +377,12 @@ export class Builder {
     if (await this.#confirmed("clear")) this.renew();
   }
 
+  #dialog(name) {
+    return this.root.querySelector(`[data-dialog="${name}"]`);
+  }
+
   #confirmed(name) {
-    const dialog = this.root.querySelector(`[data-dialog="${name}"]`);
+    const dialog = this.#dialog(name);
     dialog.returnValue = "no";
     dialog.showModal();
     return new Promise((resolve) => {

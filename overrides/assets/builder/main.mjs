@@ -44,7 +44,6 @@ followLanguageLinks((arrive) => {
   showOffline();
 }, () => builder.say(builder.problems.failed));
 
-builder.choose(new URLSearchParams(location.search).get("kind"));
 openExample();
 
 /* An invented family's plan, named in the address by a page or a teacher. */

@@ -7,8 +7,8 @@ import { ownHtml } from "../trusted.mjs";
 export function show(root, reply, texts) {
   setHtml(root.querySelector("[data-plan]"), reply.plan);
   showSummary(root.querySelector("[data-summary]"), reply.summary);
-  for (const place of root.querySelectorAll("[data-findings]")) {
-    setHtml(place, reply.findings[place.dataset.findings] ?? "");
+  for (const [name, told] of Object.entries({ findings: reply.findings, note: reply.notes, proposals: reply.proposals })) {
+    for (const place of root.querySelectorAll(`[data-${name}]`)) setHtml(place, told[place.dataset[name]] ?? "");
   }
   for (const [section, [done, all]] of Object.entries(reply.progress)) {
     const words = done === all ? texts.section_done : texts.section_progress.replace("{done}", done).replace("{all}", all);
