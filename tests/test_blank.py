@@ -80,7 +80,7 @@ def test_one_sheet_asks_what_a_plan_needs(language: str) -> None:
     asked = form("urgent", language).asked
     fields = list(all_of("urgent"))
     always = {each.id for each in fields if each.needed == "always" and not each.default}
-    at_times = {"decisions", "decisions_until", "assessment_reason", "solutions", "solutions.plan_b"}
+    at_times = {"solutions", "decisions", "decisions_until", "assessment_reason", "solutions.plan_b"}
     instead = {"child_silent_because", "no_promises_because", "solutions.start"}
 
     assert asked == [each.id for each in fields if each.id in asked]
