@@ -16,7 +16,15 @@ KEPT = Path(__file__).parent / "licences"
 """Licences of parts whose packages hold none."""
 
 FROM_PYPI = ("jinja2", "markupsafe", "mkdocs-material")
-FROM_NPM = ("@fontsource-variable/source-sans-3", "morphdom", "pyodide")
+FROM_NPM = (
+    "@fontsource-variable/source-sans-3",
+    "@noble/ciphers",
+    "@noble/hashes",
+    "@scure/base",
+    "age-encryption",
+    "morphdom",
+    "pyodide",
+)
 PYTHON_BILL = ("environment", "--pyproject", "pyproject.toml", "--spec-version", "1.5", "--output-reproducible")
 CHECKED_LATER = "--no-validate"
 """Checking what the tool tells of the whole environment takes long; a test checks the bill itself."""

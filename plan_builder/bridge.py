@@ -3,13 +3,16 @@
 A request names its `id`, its `task` and the page's `language`; the reply carries the same `id`. A plan
 is `answers` and `invented`, and where there are any `kind`, `history` (text), `put_aside` and `calendar_id`.
 
-    check  a plan, copy, pages, perhaps part and paper -> findings (HTML by place), summary, plan (HTML: the
-           paper), progress (done and all by section), hidden (places of the form), complete, keeps_back
+    check  a plan, pages, what is asked of papers -> findings (HTML by place), summary, plan (HTML: the
+           papers), progress (done and all by section), hidden (places of the form), complete, keeps_back,
+           notes and proposals (HTML by place: what stands beside a control)
     save   a plan -> file (text)
     open   file (text), perhaps into (a kind that may take it over) -> a plan
     next   a plan -> a plan: the next version, as a follow-up meeting begins with it
+    page   a plan, what is asked of papers -> file (text): the papers as a page that needs nothing else
     calendar  a plan with its calendar_id, copy, made (the present moment, ISO) -> file (text)
 
+What is asked of papers: copy, perhaps papers (their ids), part, and a second language beside the page's.
 A file or plan that cannot be used is answered with its problem (id of a message in `file`).
 """
 
@@ -22,6 +25,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from plan_builder.bilingual import beside
 from plan_builder.calendar import calendar
 from plan_builder.copies import copy_of, keeps_back
 from plan_builder.document import Asked
@@ -30,7 +34,8 @@ from plan_builder.findings import Finding, findings, is_complete
 from plan_builder.form import section_of
 from plan_builder.history import next_version, taken_over
 from plan_builder.kinds import FIRST_KIND
-from plan_builder.papers import PLAN, paper_html
+from plan_builder.notes import notes, proposals
+from plan_builder.papers import PLAN, papers_html, papers_page
 from plan_builder.plan import Plan, Version, is_needed, is_settled
 from plan_builder.plan_file import (
     PlanFileError,
@@ -73,12 +78,22 @@ def _check(asked: dict[str, Any]) -> Reply:
             for place, at_place in _by_place(told).items()
         },
         "summary": _summary(told, words, progress, asked["pages"], plan.kind),
-        "plan": paper_html(asked.get("paper", PLAN), plan, words, Asked(asked["copy"], asked.get("part", ""), found)),
+        "plan": papers_html(*_papers(asked, plan, found)),
         "progress": progress,
         "hidden": hidden_places(plan),
         "complete": is_complete(found),
         "keeps_back": keeps_back(plan),
+        "notes": notes(plan, words),
+        "proposals": proposals(plan, words),
     }
+
+
+def _papers(
+    asked: dict[str, Any], plan: Plan, found: Sequence[Finding] | None = None
+) -> tuple[Sequence[str], Plan, Texts, Asked]:
+    """Return what papers are made of: which, of which plan, in which words, and how they are asked for."""
+    words = beside(asked["language"], asked.get("second", ""))
+    return asked.get("papers", (PLAN,)), plan, words, Asked(asked["copy"], asked.get("part", ""), found)
 
 
 def _by_place(told: Sequence[Told]) -> dict[str, list[Told]]:
@@ -101,6 +116,10 @@ def _next(asked: dict[str, Any]) -> Reply:
     return _reply_of(next_version(_plan(asked)))
 
 
+def _page(asked: dict[str, Any]) -> Reply:
+    return {"file": papers_page(*_papers(asked, _plan(asked)))}
+
+
 def _calendar(asked: dict[str, Any]) -> Reply:
     plan = copy_of(_plan(asked), asked["copy"])
     return {"file": calendar(plan, texts(asked["language"]), datetime.fromisoformat(asked["made"]))}
@@ -111,6 +130,7 @@ TASKS: dict[str, Callable[[dict[str, Any]], Reply]] = {
     "save": _save,
     "open": _open,
     "next": _next,
+    "page": _page,
     "calendar": _calendar,
 }
 

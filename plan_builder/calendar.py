@@ -10,14 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from plan_builder.days import BEHIND, MEETINGS, PlanDay, days_of, times_of
 from plan_builder.plan import Plan
 from plan_builder.plan_file import PlanFileError
 from plan_builder.templates import render
 from plan_builder.texts import Texts
-
-CHECKS = ("first_check", "next_check")
-CHECKS_OF_ROWS = (("promises", "by_date"), ("measures", "mid_check"), ("measures", "check_date"))
-"""The fields that hold a day on which somebody looks whether something is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ def calendar(plan: Plan, texts: Texts, made: datetime) -> str:
     Raises:
         PlanFileError: the plan has no days yet.
     """
-    found = [each for each in events(plan) if each.day]
+    found = list(events(plan))
     if not found:
         raise PlanFileError("no_dates")
     moment = made.astimezone(UTC)
@@ -56,25 +53,22 @@ def calendar(plan: Plan, texts: Texts, made: datetime) -> str:
 
 
 def events(plan: Plan) -> Iterator[Event]:
-    """Yield the entries of a plan, in the order of its form; those without a day too."""
+    """Yield the entries of a plan, in the order of its form: all its days but those of what has been."""
+    for each in days_of(plan):
+        if each.field.id not in BEHIND and not _is_entered_already(each, plan):
+            yield _event(each, plan)
+
+
+def _is_entered_already(each: PlanDay, plan: Plan) -> bool:
+    """Tell whether the full conference is what follows an urgent one up."""
+    return each.field.id == "conference_date" and each.day == plan.text("follow_up_date")
+
+
+def _event(each: PlanDay, plan: Plan) -> Event:
+    """Return a day's entry; a follow-up has the id that it keeps when it is the next version's own meeting."""
     held = len(plan.history)
-    yield _meeting(plan, held, "meeting")
-    for name in CHECKS:
-        yield Event(name, "reminder", plan.text(name))
-    yield from _checks_of_rows(plan)
-    yield _meeting(plan, held + 1, "follow_up")
-    if plan.text("conference_date") != plan.text("follow_up_date"):
-        yield Event("conference", "meeting", plan.text("conference_date"))
-
-
-def _meeting(plan: Plan, number: int, name: str) -> Event:
-    """Return a meeting; a follow-up has the id that it keeps when it is the next version's own meeting."""
-    start, end = plan.text(f"{name}_start"), plan.text(f"{name}_end")
-    return Event(f"meeting-{number}", "meeting", plan.text(f"{name}_date"), start, end if start < end else "")
-
-
-def _checks_of_rows(plan: Plan) -> Iterator[Event]:
-    for list_id, name in CHECKS_OF_ROWS:
-        for row in plan.rows(list_id):
-            if list_id != "promises" or row.text("outcome") != "done":
-                yield Event(f"{row.id}-{name}", "reminder", row.text(name))
+    meetings = dict(zip(MEETINGS, (f"meeting-{held}", f"meeting-{held + 1}", "conference"), strict=True))
+    if each.field.id not in meetings:
+        return Event(f"{each.row.id}-{each.field.name}" if each.row else each.field.id, "reminder", each.day)
+    start, end = times_of(each, plan)
+    return Event(meetings[each.field.id], "meeting", each.day, start, end if start < end else "")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from plan_builder.facts import RuleFact
 from plan_builder.plan import Plan
@@ -33,11 +32,3 @@ def check(function: Check) -> Check:
     """Register a check under its name, which is its rule's id."""
     CHECKS[function.__name__] = function
     return function
-
-
-def day_of(value: str) -> date | None:
-    """Return the day of an ISO date, or None when it is none."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None

@@ -37,5 +37,5 @@ def client_text(plan: Plan, texts: Texts, asked: Asked) -> str:
         plan=shown.plan,
         agreed=in_force(shown.plan),
         headings=told,
-        plain=lambda words: plain(words, texts("plan.comma")),
+        plain=lambda words: plain(words, texts.comma),
     )

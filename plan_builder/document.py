@@ -6,17 +6,22 @@ stands in its own direction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
+from jinja2.runtime import Macro
+
+from plan_builder.bilingual import first_of
 from plan_builder.copies import OWN, SHARED, copy_of, in_copy, shown_name
 from plan_builder.fields import MANY, WRITTEN, Field, Section, fields_by_id, sections_of
 from plan_builder.findings import Finding, findings, is_complete
-from plan_builder.history import changes, in_force
+from plan_builder.history import changes, in_force, past
 from plan_builder.kinds import BASICS, kinds
 from plan_builder.plan import OTHER_LANGUAGE, Plan, Row, is_answered, is_needed
 from plan_builder.telling import tell
-from plan_builder.templates import render
+from plan_builder.templates import Pieces, render
 from plan_builder.texts import Texts, languages
 from plan_builder.texts import texts as texts_of
 
@@ -66,10 +71,14 @@ def _values(plan: Plan, texts: Texts, asked: Asked) -> dict[str, object]:
         "complete": is_complete(told),
         "put_aside": [tell(each, plan, texts) for each in told if each.reason],
         "changes": changes(shown.plan),
+        "past": past(shown.plan),
         "agreed": in_force(shown.plan),
         "written_in": shown.written_in,
-        "plain": lambda words: plain(words, texts("plan.comma")),
+        "plain": lambda words: plain(words, texts.comma),
     }
+
+
+PIECES = Pieces()
 
 
 class Shown:
@@ -80,12 +89,27 @@ class Shown:
         self.texts = texts
         self.which = which
         self.part = part
+        self.rows = {row.id: row for row in plan.all_rows()}
+        self._called: dict[str, list[Words]] = {}
 
     @property
     def written_in(self) -> str:
         """The language people wrote in; empty where the site does not know it."""
         language = self.plan.text("plan_language")
         return "" if language == OTHER_LANGUAGE else language
+
+    def piece(self, macro: Macro, *given: Hashable) -> str:
+        """Return what a macro writes of solutions and what else it is given. Besides these it may tell what the
+        rows are called that they pick, and the labels of its copy and kind of plan."""
+        called = tuple(words for each in given if isinstance(each, Row) for words in self._called_in(each))
+        key = (macro.name, given, called, self.texts, self.written_in, self.which, self.plan.kind)
+        return PIECES.write(key, macro, *given)
+
+    def _called_in(self, row: Row) -> Iterator[Words]:
+        for each in _picking(row.list_id):
+            answer = row.answers.get(each.name, ())
+            for picked in (answer,) if isinstance(answer, str) else answer:
+                yield from self._chosen(each, picked)
 
     def told(self, field_ids: Iterable[str]) -> list[tuple[str, list[Words]]]:
         """Return label and answer of single fields, those that are answered."""
@@ -168,7 +192,7 @@ class Shown:
         if field.kind in WRITTEN:
             return [Words(value, written=True)]
         if field.kind in ("date", "time"):
-            return [Words(self.texts.date(value))]
+            return [Words(self.texts.day(value) if isinstance(given, Plan) else self.texts.date(value))]
         return self._chosen(field, value)
 
     def _chosen(self, field: Field, value: str) -> list[Words]:
@@ -178,11 +202,14 @@ class Shown:
             return [Words(self._language(value))]
         if value in ("child", "convener"):
             return [Words(self.texts(f"options.{value}"), is_name=True)]
-        row = self.plan.row(value)
-        if row is None:
-            return []
-        naming = next(each for each in fields_by_id()[row.list_id].fields if each.kind in WRITTEN)
-        return self.answer(naming, row)
+        return self._picked(value)
+
+    def _picked(self, row_id: str) -> list[Words]:
+        """Return what a row is called where it is picked; nothing when it is not there."""
+        if row_id not in self._called:
+            row = self.rows.get(row_id)
+            self._called[row_id] = [] if row is None else self.answer(_naming(row), row)
+        return self._called[row_id]
 
     def _language(self, value: str) -> str:
         if value not in languages():
@@ -193,10 +220,14 @@ class Shown:
         """Return a name as the family shows names; with the role where two people would look alike."""
         role = self._role(field, given)
         shown = self._shown(given.text(field.name), role)
-        alike = sum(shown == self._shown(row.text("name"), self._row_role(row)) for row in self.plan.rows("people"))
-        if field.id == "people.name" and alike > 1 and role not in ("", shown):
+        if field.id == "people.name" and self._alike[shown] > 1 and role not in ("", shown):
             shown = f"{shown} ({role})"
         return [Words(shown, written=True, is_name=True)] if shown else []
+
+    @cached_property
+    def _alike(self) -> Counter[str]:
+        """How many close people look alike by the names shown."""
+        return Counter(self._shown(row.text("name"), self._row_role(row)) for row in self.plan.rows("people"))
 
     def _shown(self, name: str, role: str) -> str:
         return shown_name(name, role, self.plan.text("naming"))
@@ -230,6 +261,17 @@ class Shown:
         return [(self.label(each), self.answer(each, row)) for each in fields if is_answered(each, row)]
 
 
+@cache
+def _picking(list_id: str) -> tuple[Field, ...]:
+    """Return the fields of a list that pick rows of others."""
+    return tuple(each for each in fields_by_id()[list_id].fields if each.picked_from)
+
+
+def _naming(row: Row) -> Field:
+    """Return the field that a row is called by: the first that is written."""
+    return next(each for each in fields_by_id()[row.list_id].fields if each.kind in WRITTEN)
+
+
 def paper_values(shown: Shown, asked: Asked) -> dict[str, object]:
     """Return what the template of every paper is given."""
     return {"t": shown.texts, "h": asked.heading, "shown": shown, "written_in": shown.written_in}
@@ -238,3 +280,9 @@ def paper_values(shown: Shown, asked: Asked) -> dict[str, object]:
 def plain(words: Iterable[Words], comma: str) -> str:
     """Return words as one line of plain text, with the comma of the language between them."""
     return f"{comma} ".join(each.text for each in words)
+
+
+def fit(words: Sequence[Words], letters: int) -> str:
+    """Return the first of some words, cut to a number of letters."""
+    text = first_of(words[0].text) if words else ""
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"

@@ -38,6 +38,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Where to look something up; `places` are the sections as the source numbers them, empty for all of it."""
+
+    source: Source
+    places: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of a phase and the roles it involves."""
 
@@ -121,6 +129,18 @@ def _known_source(file: str, entry: Mapping[str, Any]) -> str:
     if source not in sources():
         raise FactError(f"{file}: [{entry.get('id')}] has no known source: {source!r}")
     return str(source)
+
+
+@cache
+def law() -> Mapping[str, tuple[Reference, ...]]:
+    """Return where the law speaks of each topic, by topic."""
+    return {
+        topic: tuple(
+            Reference(sources()[_known_source("law.toml", {"id": topic, **each})], each.get("places", ""))
+            for each in references
+        )
+        for topic, references in read_toml("data", "law.toml").items()
+    }
 
 
 @cache

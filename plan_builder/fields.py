@@ -46,6 +46,7 @@ class Field:
     rule: str = ""
     row_prefix: str = ""
     layout: str = ""
+    proposed: tuple[int, ...] = ()
     anew: bool = False
     sensitive: int = 0
     fields: tuple[Field, ...] = ()
@@ -70,6 +71,7 @@ class Section:
     source: str
     kinds: tuple[str, ...]
     fields: tuple[Field, ...]
+    folded: bool
 
 
 def _field(entry: Mapping[str, Any], above: Mapping[str, Any]) -> Field:
@@ -91,6 +93,7 @@ def _field(entry: Mapping[str, Any], above: Mapping[str, Any]) -> Field:
         rule=entry.get("rule", ""),
         row_prefix=entry.get("row_prefix", ""),
         layout=entry.get("layout", ""),
+        proposed=tuple(entry.get("proposed", ())),
         anew=entry.get("anew", False),
         sensitive=entry.get("sensitive", 0),
         fields=_fields(entry.get("fields", ()), {**inherited, "kinds": shown_in, "prefix": f"{field_id}."}),
@@ -106,7 +109,14 @@ def _section(entry: Mapping[str, Any]) -> Section:
     if entry["part"] not in parts() or not set(entry["kinds"]) <= kinds().keys():
         raise FactError(f"fields.toml: [{entry['id']}] has an unknown part or kind of plan")
     above = {"prefix": "", "by": "all", "source": entry["source"], "kinds": entry["kinds"]}
-    return Section(entry["id"], entry["part"], entry["source"], tuple(entry["kinds"]), _fields(entry["fields"], above))
+    return Section(
+        id=entry["id"],
+        part=entry["part"],
+        source=entry["source"],
+        kinds=tuple(entry["kinds"]),
+        fields=_fields(entry["fields"], above),
+        folded=entry.get("folded", False),
+    )
 
 
 @cache

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from plan_builder.fields import Section, sections
+from plan_builder.fields import Section, fields_by_id, sections
 from plan_builder.kinds import BASICS, FIRST_KIND, kinds
 from plan_builder.papers import PAPERS
 from plan_builder.plan_file import FIRST_DAY, FORMAT, LAST_DAY, MOST_BYTES, MOST_ROWS, VERSION
@@ -21,13 +21,16 @@ from plan_builder.texts import Texts, languages, texts
 BROWSER_TEXTS = (
     "ready", "failed", "saved", "opened", "kept", "cleared", "undo", "removed", "added", "moved",
     "switched", "section_done", "section_progress", "plan_waiting", "taken_out", "aside_done", "aside_back",
-    "next_begun", "calendar_made",
+    "next_begun", "calendar_made", "saved_locked", "day_taken", "page_kept",
     "undone", "redone", "no_undo", "no_redo", "place_in_row", "step_plan", "step_aside",
 )  # fmt: skip
 """The texts of `builder` that the browser modules need, besides all of `device_says`."""
 
 IDLE_MINUTES, GRACE_MINUTES = 10, 2
 """After how long without a sign of life the page asks, and how long it waits for the answer."""
+
+NOTED = ("date", "time", "number")
+"""The kinds of field that may have a note beside their control."""
 
 ROW = "__row__"
 """Stands for a row's id in the template of a new row."""
@@ -64,7 +67,9 @@ def form_html(language: str, pages: str, examples: str) -> str:
         most_rows=MOST_ROWS,
         first_day=FIRST_DAY,
         last_day=LAST_DAY,
+        noted=NOTED,
         row=ROW,
+        picked={list_id for field in fields_by_id().values() for list_id in field.picked_from},
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from plan_builder import facts
 from plan_builder.form import form_html
@@ -62,6 +63,17 @@ def _duration(phase_id: str) -> Piece:
     return words
 
 
+def _who(phase_id: str) -> Piece:
+    """Return a piece that lists who the steps of a phase involve."""
+
+    def names(page: Page) -> str:
+        phase = facts.phase(phase_id)
+        taking_part = [each for each in facts.roles() if phase.steps_of(each)]
+        return render("guide/list.html", items=[page.texts(f"roles.{each}") for each in taking_part])
+
+    return names
+
+
 def _roles_table(page: Page) -> str:
     return render("guide/roles.html", t=page.texts, phases=facts.phases(), roles=facts.roles())
 
@@ -97,6 +109,22 @@ def _sources(page: Page) -> str:
     return render("guide/sources.html", t=page.texts, sources=facts.sources().values(), chapter=chapter)
 
 
+def _law(topic: str) -> Piece:
+    """Return a piece that says where the law speaks of a topic."""
+    return lambda page: render("guide/law.html", t=page.texts, references=facts.law()[topic], pages=page.pages)
+
+
+def _circle(page: Page) -> str:
+    return render("guide/circle.html", t=page.texts)
+
+
+def _day(page: Page) -> str:
+    parts = facts.agenda("meeting")
+    ends = list(accumulate(part.minutes for part in parts))
+    drawn = [(part, end - part.minutes) for part, end in zip(parts, ends, strict=True)]
+    return render("guide/day.html", t=page.texts, parts=drawn, whole=ends[-1])
+
+
 def _glossary(page: Page) -> str:
     return render("guide/glossary.html", t=page.texts, original=texts(ORIGINAL))
 
@@ -113,6 +141,7 @@ def _plan_builder(page: Page) -> str:
 PIECES: Mapping[str, Piece] = {
     "path": _path,
     **{f"steps_{phase.id}": _steps(phase.id) for phase in facts.phases()},
+    **{f"who_{phase.id}": _who(phase.id) for phase in facts.phases()},
     **{f"{phase.id}_duration": _duration(phase.id) for phase in facts.phases() if phase.duration},
     "roles_table": _roles_table,
     "routes": _list("conference", "routes", "routes"),
@@ -125,6 +154,9 @@ PIECES: Mapping[str, Piece] = {
     "measures": _measures,
     "checks": _checks,
     "sources": _sources,
+    **{f"law_{topic}": _law(topic) for topic in facts.law()},
+    "circle": _circle,
+    "day": _day,
     "glossary": _glossary,
     "contact": _contact,
     "plan_builder": _plan_builder,

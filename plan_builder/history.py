@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from plan_builder.copies import OWN, copy_of
 from plan_builder.fields import fields_by_id, top_fields
 from plan_builder.kinds import kinds
-from plan_builder.plan import Answer, Plan, Row, Version
+from plan_builder.plan import Answer, Plan, Row, Version, has_ended
 from plan_builder.plan_file import KEPT_LISTS
 
 FOLLOW_UP = "follow_up"
@@ -35,25 +35,58 @@ class Change:
 
 def in_force(plan: Plan) -> tuple[Row, ...]:
     """Return the solutions that go on: all but those a follow-up meeting has ended."""
-    return tuple(row for row in plan.rows("solutions") if row.text("decision") != "end")
+    return tuple(row for row in plan.rows("solutions") if not has_ended(row))
 
 
 def changes(plan: Plan) -> tuple[Change, ...]:
     """Return what became of each solution since the version before; empty when there is none before."""
-    before = {row.id: row for row in plan.history[-1].lists.get("solutions", ())} if plan.history else {}
+    before = _solutions(plan.history[-1]) if plan.history else ()
     rows = plan.rows("solutions")
     if not before and not any(row.text("paper_number") for row in rows):
         return ()
-    return tuple(_change(row, before.get(row.id)) for row in rows)
+    return _between(before, rows)
+
+
+def _solutions(version: Version) -> Sequence[Row]:
+    return version.lists.get("solutions", ())
+
+
+def _between(before: Sequence[Row], rows: Sequence[Row]) -> tuple[Change, ...]:
+    known = {row.id: row for row in before}
+    return tuple(_change(row, known.get(row.id)) for row in rows)
 
 
 def _change(row: Row, before: Row | None) -> Change:
     same = Change("kept", row, before)
-    if row.text("decision") == "end":
+    if has_ended(row):
         return replace(same, what="ended")
     if before is None and not row.text("paper_number"):
         return replace(same, what="new")
     return same if same.is_same and row.text("decision") != "change" else replace(same, what="changed")
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What an earlier version brought: its solutions by their number in it, but for those that went on as before."""
+
+    version: Version
+    rows: Sequence[tuple[int, Row]]
+    went_on: int
+
+
+def past(plan: Plan) -> tuple[Past, ...]:
+    """Return what each earlier version brought: the first all its solutions, the others what was new in them.
+
+    Read one after the other they tell of every solution that there was, and nothing twice.
+    """
+    before: Sequence[Row] = ()
+    told = []
+    for version in plan.history:
+        made = _between(before, _solutions(version))
+        rows = [(number, each.row) for number, each in enumerate(made, start=1) if not before or each.what != "kept"]
+        told.append(Past(version, rows, len(made) - len(rows)))
+        before = _solutions(version)
+    return tuple(told)
 
 
 def taken_over(plan: Plan, kind: str) -> Plan:
@@ -68,17 +101,17 @@ def taken_over(plan: Plan, kind: str) -> Plan:
 def next_version(plan: Plan) -> Plan:
     """Return the plan as the next follow-up meeting begins with it: its present state becomes history."""
     whole = copy_of(plan, OWN)
+    going_on = {
+        "solutions": _going_on(in_force(whole), plan),
+        "promises": _going_on(_still_promised(whole), plan),
+    }
     kept = {name: plan.rows(name) for name in KEPT_LISTS if plan.rows(name)}
     asked_anew = {"meeting_date", *(each.id for each in top_fields() if each.anew)}
     return replace(
         plan,
         kind=FOLLOW_UP,
         answers={name: answer for name, answer in plan.answers.items() if name not in asked_anew} | _dates(plan),
-        lists={name: rows for name, rows in plan.lists.items() if name not in asked_anew}
-        | {
-            "solutions": _going_on(in_force(whole), plan),
-            "promises": _going_on(_still_promised(whole), plan),
-        },
+        lists={name: rows for name, rows in {**plan.lists, **going_on}.items() if rows and name not in asked_anew},
         history=(*plan.history, Version(plan.text("version"), plan.text("meeting_date"), kept)),
         put_aside=(),
     )

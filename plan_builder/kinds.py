@@ -18,13 +18,16 @@ BASICS = "basics"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of plan: whose plans it takes over, its examples by language, the order of its sections on paper."""
+    """A kind of plan: whose plans it takes over, its examples by language, the order of its sections on paper,
+    and how its blank form is made."""
 
     id: str
     source: str
     takes_over: tuple[str, ...]
     examples: Mapping[str, str]
     printed: tuple[str, ...]
+    blank_rows: Mapping[str, int]
+    one_sheet: bool = False
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Papers for a meeting: the agreement before it, what the convener prepares, and a card for the close people."""
+"""Papers for a meeting: the agreement before it, what the convener prepares, a card for the close people, feedback."""
 
 from __future__ import annotations
 
@@ -61,3 +61,8 @@ def question_card(plan: Plan, texts: Texts, asked: Asked) -> str:
     """Return a card for the close people's own time: the topics, and what a solution must say."""
     shown = Shown(copy_of(plan, SHARED), texts, SHARED)
     return render("papers/question_card.html", **paper_values(shown, asked))
+
+
+def feedback(plan: Plan, texts: Texts, asked: Asked) -> str:
+    """Return slips on which a child and an adult may say how the meeting was; who fills one in stays unknown."""
+    return render("papers/feedback.html", **paper_values(Shown(plan, texts, SHARED), asked))

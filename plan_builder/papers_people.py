@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plan_builder.bilingual import turned_to
 from plan_builder.copies import SHARED, copy_of
 from plan_builder.document import Asked, Shown, paper_values
 from plan_builder.history import in_force
 from plan_builder.plan import Plan, Row
 from plan_builder.templates import render
 from plan_builder.texts import Texts, languages
-from plan_builder.texts import texts as texts_of
 
 WAYS = ("comes", "remote", "message")
 """How an invited person may take part; who is known not to come is not invited."""
@@ -72,6 +72,9 @@ def _invitation(person: Row, shown: Shown, asked: Asked) -> str:
 
 
 def _texts_for(person: Row, plan: Plan, texts: Texts) -> Texts:
-    """Return the words in a person's language: the one in their row, else the plan's, else the reader's."""
+    """Return the words in a person's language, the one in their row, else the plan's, else the reader's.
+
+    Of two languages the other stays beside it: a person must be able to show others what they got.
+    """
     language = person.text("language") or plan.text("plan_language")
-    return texts_of(language) if language in languages() else texts
+    return turned_to(language, texts) if language in languages() else texts

@@ -1,6 +1,7 @@
 """Papers that are drawings: the people around the child, and the plan at a glance; each with the same in words.
 
 Both show what is shared, whichever copy is asked for: a drawing is hung on a wall and seen by others.
+Of two languages a drawing has room for the first; the words around it are in both.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from plan_builder.bilingual import first_of
 from plan_builder.copies import SHARED, copy_of, shown_name
-from plan_builder.document import Asked, Shown, Words
+from plan_builder.document import Asked, Shown, Words, fit
 from plan_builder.fields import fields_by_id
 from plan_builder.history import in_force
 from plan_builder.network_map import Group, network_map
@@ -42,6 +44,7 @@ def map_of_people(plan: Plan, texts: Texts, asked: Asked) -> str:
         "named": partial(_name, shown),
         "role": partial(_role, shown),
         "told": partial(_told, shown),
+        "first_of": first_of,
         "letters": NAME_LETTERS,
         "small_letters": SMALL_LETTERS,
     }
@@ -69,13 +72,7 @@ def _shown(plan: Plan, texts: Texts) -> Shown:
 
 
 def _values(shown: Shown, asked: Asked) -> dict[str, object]:
-    return {"t": shown.texts, "h": asked.heading, "shown": shown, "written_in": shown.written_in, "fit": _fit}
-
-
-def _fit(words: Sequence[Words], letters: int) -> str:
-    """Return the first of some words, cut to a number of letters."""
-    text = words[0].text if words else ""
-    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
+    return {"t": shown.texts, "h": asked.heading, "shown": shown, "written_in": shown.written_in, "fit": fit}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Dates are ISO dates (YYYY-MM-DD), times HH:MM; a field left empty is the empty s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plan_builder.fields import MANY, WRITTEN, Condition, Field, fields_by_id, list_fields
@@ -34,6 +34,10 @@ class Row:
     list_id: str
     id: str
     answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        """Return the same for rows that say the same, so that what was made of a row can be looked up by it."""
+        return hash((self.list_id, self.id, frozenset(self.answers.items())))
 
     def text(self, name: str) -> str:
         """Return the row's answer to a field of the list, stripped of outer blanks."""
@@ -112,12 +116,16 @@ class Plan:
 
     def written(self) -> Iterator[tuple[str, str]]:
         """Yield the place and text of everything written by hand."""
+        yield from self.given(WRITTEN)
+
+    def given(self, kinds: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Yield the place and text of every answer to fields of some kinds."""
         for field_id, answer in self.answers.items():
-            if answer and fields_by_id()[field_id].kind in WRITTEN:
+            if answer and fields_by_id()[field_id].kind in kinds:
                 yield field_id, str(answer)
         for row in self.all_rows():
             for name, answer in row.answers.items():
-                if fields_by_id()[f"{row.list_id}.{name}"].kind in WRITTEN:
+                if fields_by_id()[f"{row.list_id}.{name}"].kind in kinds:
                     yield row.place(name), str(answer)
 
     def with_answers(self, answers: Mapping[str, Answer], lists: Mapping[str, Sequence[Row]]) -> Plan:
@@ -128,6 +136,11 @@ class Plan:
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names are the same person's as far as writing shows."""
     return bool(one) and " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
+def has_ended(row: Row) -> bool:
+    """Tell whether a follow-up meeting has ended a solution."""
+    return row.list_id == "solutions" and row.text("decision") == "end"
 
 
 def is_answered(each: Field, given: Plan | Row) -> bool:

@@ -172,7 +172,7 @@ def plan_from(
         if field is None or "." in field_id:
             raise PlanFileError("damaged")
         if field.is_list:
-            lists[field_id] = _rows(field, value)
+            lists |= {field_id: rows} if (rows := _rows(field, value)) else {}
         elif answer := _answer(field, value):
             singles[field_id] = answer
     plan = Plan(singles, lists, invented, kind, history, _put_aside(put_aside))

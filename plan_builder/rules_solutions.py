@@ -54,8 +54,12 @@ def unfollowed_wish_has_reason(plan: Plan, rule: RuleFact, texts: Texts) -> Iter
 
 @check
 def each_wish_is_answered(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[Place]:
-    """Each wish, worry and fear of the child has its answer in the plan."""
-    yield from (Place(row.place("answer")) for row in plan.rows("child_wishes") if not row.text("answer"))
+    """Each wish, worry and fear of the child has its answer in the plan; of a wish it says whether it comes true."""
+    for row in plan.rows("child_wishes"):
+        if row.text("sort") == "wish" and not row.text("followed"):
+            yield Place(row.place("followed"))
+        if not row.text("answer"):
+            yield Place(row.place("answer"))
 
 
 @check

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_builder.checks import Place, check, day_of
+from plan_builder.almanac import day_of
+from plan_builder.checks import Place, check
 from plan_builder.facts import RuleFact, phase
 from plan_builder.history import FOLLOW_UP
 from plan_builder.plan import Plan

@@ -59,12 +59,23 @@ def no_personal_identity_code(plan: Plan, rule: RuleFact, texts: Texts) -> Itera
     return _spelled(IDENTITY_CODE, plan)
 
 
-CONTACT_DETAIL = re.compile(
-    r"(?<!\d)(?!\d{1,2}[-.]\d{1,2}[-.]\d{4})(?:\+\d|\(?0)\d{0,3}\)?(?:[ .-]?\d){6,10}(?!\d)"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w+"
-    r"|\b\w{3,40}(?:katu|kadun|kadulla|tie|tien|tiellä|polku|kuja|gatan|vägen|gränden|stigen)\s+\d+",
-    re.IGNORECASE,
+PHONE = (
+    r"(?<!\d)(?!\d{1,2}[-.]\d{1,2}[-.]\d{4})(?!\d{1,2}\.\d{2}\s?-)(?:\+\d|\(?[0٠])\d{0,3}\)?(?:[ .-]?\d){6,10}(?!\d)"
 )
+"""A number that begins as phone numbers do; not a date, and not from one time of the clock to another."""
+
+EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.\w+"
+
+STREETS = (
+    r"\b\w{2,40}(?:(?:ka[td]u|polk?u|kuja|rait?ti|aukio|väylä|puistikk?o|tie|kaare)(?:n|ta|tä|[ls][lst][aä]|lle)?|kaari)\s+\d+",
+    r"\b\w{3,40}(?:gatan?|vägen|gränden|stigen|stråket|svängen|bågen|esplanaden|torget)\s+\d+",
+    r"\b\d{1,4}(?-i:[A-Za-z]?\s+(?:[A-Z][\w'’-]+\s+){1,3}"
+    r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Court|Way|Terrace|Square|Gardens|Crescent)\b)",
+    r"\b\w{0,2}(?:شارع|زقاق|جادة)\s+(?:(?!الساعة)\w+\s+){1,4}\d+",
+)
+"""A street and a number, as Finnish, Swedish, English and Arabic write them."""
+
+CONTACT_DETAIL = re.compile("|".join((PHONE, EMAIL, *STREETS)), re.IGNORECASE)
 
 
 @check

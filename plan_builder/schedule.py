@@ -13,6 +13,12 @@ from plan_builder.plan import Plan
 OWN_TIME = "own_time"
 """The part of an agenda in which the close people are among themselves."""
 
+BREAK = "break"
+"""The part that may be left out."""
+
+MOST_DIGITS = 3
+"""Minutes of more digits are no minutes."""
+
 ROUND = 5
 """Parts begin at full five minutes, where the time is long enough to give each as much."""
 
@@ -32,17 +38,28 @@ def schedule(plan: Plan) -> tuple[Slot, ...]:
 
     Without an end, or with one too soon for all parts, the meeting takes as long as the agenda's parts
     usually do. Where the plan has the close people's own time, that is when it is, and the parts before
-    and after it share what is left.
+    and after it share what is left. A part for which the plan has minutes takes just as long; then the
+    parts after it begin sooner or later, and the meeting ends so.
     """
     parts = agenda("follow_up" if plan.kind == FOLLOW_UP else "meeting")
     start = _clock(plan, "meeting_start")
     begins = 0 if start is None else start
     end = _clock(plan, "meeting_end") or 0
-    bounds = _bounds(plan, parts, begins, end if _fits(parts, end - begins) else begins + _usual(parts))
+    usual = _bounds(plan, parts, begins, end if _fits(parts, end - begins) else begins + _usual(parts))
+    taken = [_taken(plan, part, to - since) for part, (since, to) in zip(parts, pairwise(usual), strict=True)]
+    bounds = accumulate(taken, initial=begins)
     return tuple(
         Slot(part, to - since, *(("", "") if start is None else (_written(since), _written(to))))
         for part, (since, to) in zip(parts, pairwise(bounds), strict=True)
+        if to > since
     )
+
+
+def _taken(plan: Plan, part: AgendaPart, usual: int) -> int:
+    """Return the minutes that a part takes: those that the plan says, where it says any that can be."""
+    written = plan.text(f"minutes_{part.id}")
+    given = int(written) if written.isdecimal() and len(written) <= MOST_DIGITS else usual
+    return given if given or part.id == BREAK else usual
 
 
 def _bounds(plan: Plan, parts: Sequence[AgendaPart], start: int, end: int) -> list[int]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from plan_builder.almanac import day_of
 from plan_builder.facts import Duration, FactError, read_toml
 
 ORIGINAL = "fi"
@@ -57,6 +57,11 @@ class Texts:
         """Return a list of words, for instance those a check looks for."""
         return tuple(self.find(key) or ())
 
+    @property
+    def comma(self) -> str:
+        """The comma between words in a line."""
+        return self("plan.comma")
+
     def option(self, field_id: str, option: str) -> str:
         """Return the label of a field's option: its own, a support measure's name, or one that fields share."""
         own = self.find(f"fields.{field_id}.options.{option}") or self.find(f"measures.{option}")
@@ -68,11 +73,15 @@ class Texts:
 
     def date(self, value: str) -> str:
         """Return an ISO date (YYYY-MM-DD) as this language writes it; other text as it stands."""
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
+        day = day_of(value)
+        if day is None:
             return value
         return self("months.pattern", day=day.day, month=self(f"months.{day.month}"), year=day.year)
+
+    def day(self, value: str) -> str:
+        """Return an ISO date with its weekday; other text as it stands."""
+        day = day_of(value)
+        return f"{self(f'weekdays.{day.isoweekday()}')} {self.date(value)}" if day else value
 
 
 def _heads(key: str) -> Iterator[str]:

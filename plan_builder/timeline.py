@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from plan_builder.almanac import day_of
+
 WIDTH, NAMES, EDGE = 182.0, 46.0, 6.0
 """The width of the drawing, of the names at its start, and what stays free on both sides of the days."""
 
@@ -77,7 +79,8 @@ def timeline(lanes: Sequence[Sequence[Span]], mirrored: bool) -> Timeline | None
         Lane(top, height, [_bar(span, scale, top + 1 + (line + 0.5) * LINE) for line, span in enumerate(spans)])
         for top, height, spans in zip(tops, heights, lanes, strict=True)
     ]
-    return Timeline(drawn, [(scale.at(day), day) for day in _months(days[0], days[-1])], HEAD + sum(heights))
+    months = months_between(days[0], days[-1], MOST_MONTHS)
+    return Timeline(drawn, [(scale.at(day), day) for day in months], HEAD + sum(heights))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +106,14 @@ def _bar(span: Span, scale: _Scale, y: float) -> Bar:
     return Bar(span, x1, x2, y)
 
 
-def day_of(value: str) -> date | None:
-    """Return the day of an ISO date; nothing when it is none."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
-
-
 def _days(span: Span) -> Iterable[date]:
     return [day for day in (day_of(span.start), day_of(span.until)) if day]
 
 
-def _months(first: date, last: date) -> Iterator[date]:
+def months_between(first: date, last: date, most: int) -> Iterator[date]:
     """Yield the first days of the months to name between two days: every month, or fewer when they are many."""
     count = (last.year - first.year) * 12 + last.month - first.month
-    step = count // MOST_MONTHS + 1
+    step = count // most + 1
     for number in range(step if first.day > 1 else 0, count + 1, step):
         month = first.year * 12 + first.month - 1 + number
         yield date(month // 12, month % 12 + 1, 1)

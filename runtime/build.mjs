@@ -62,13 +62,16 @@ async function remember({ answerOf, run, start }, wasm, files, requests, stamp) 
   return { room, image: new Uint8Array(image.buffer) };
 }
 
-/* One file of a module of ours, with the slim program in the place of Pyodide's; `known` are values for its
-   free names. */
-async function bundle(name, program, platform, known) {
-  const slim = {
-    name: "slim",
-    setup: ({ onLoad }) => onLoad({ filter: /pyodide\.asm\.mjs$/ }, () => ({ contents: program })),
-  };
+/* Has the bundle hold something else in the place of files. */
+function instead(filter, contents) {
+  return { name: "instead", setup: ({ onLoad }) => onLoad({ filter }, () => ({ contents })) };
+}
+
+const withSlim = (program) => instead(/pyodide\.asm\.mjs$/, program);
+const withoutKeys = () => instead(/@noble\/(curves|post-quantum)\//, "module.exports = {};"); // two thirds of it
+
+/* One file of a module of ours; `known` are values for its free names. */
+async function bundle(name, plugin, platform, known = {}) {
   const result = await build({
     entryPoints: [path.join(HERE, name)],
     bundle: true,
@@ -80,7 +83,7 @@ async function bundle(name, program, platform, known) {
     loader: { ".py": "text" },
     // A blob's address is no base for others: Emscripten would throw, and V8 parse all again for the place.
     define: { ...known, ...(platform === "browser" && { "import.meta.url": '"file:///"' }) },
-    plugins: [slim],
+    plugins: [plugin],
     logLevel: "error",
   });
   return result.outputFiles[0].contents;
@@ -89,7 +92,7 @@ async function bundle(name, program, platform, known) {
 /* Python is prepared by the very program that will go on with it in the browser. */
 async function engineFor(program, folder) {
   const file = path.join(folder, "engine.mjs");
-  writeFileSync(file, await bundle("engine.mjs", program, "node", {}));
+  writeFileSync(file, await bundle("engine.mjs", withSlim(program), "node"));
   return import(pathToFileURL(file));
 }
 
@@ -109,7 +112,8 @@ async function main(packagePath, requestsPath, folder) {
   const { room, image } = await remember(engine, wasm, files, requests, stamp);
   const known = { STAMP: String(stamp), ROOM: String(room) };
   const parts = {
-    worker: ["mjs", await bundle("worker.mjs", program, "browser", known)],
+    worker: ["mjs", await bundle("worker.mjs", withSlim(program), "browser", known)],
+    locker: ["mjs", await bundle("locker.mjs", withoutKeys(), "browser")],
     wasm: ["wasm", bytes],
     memory: ["bin", image],
     library: ["bin", runtimeFile("python_stdlib.zip")],

@@ -12,6 +12,7 @@ import pytest
 
 from plan_builder.calendar import calendar
 from plan_builder.copies import OWN, SHARED, copy_of
+from plan_builder.days import BEHIND, days_of
 from plan_builder.history import next_version
 from plan_builder.kinds import kinds
 from plan_builder.plan import Plan
@@ -74,6 +75,16 @@ def test_a_day_without_a_time_is_a_day() -> None:
     assert event["TRANSP"] == "TRANSPARENT"
 
 
+def test_deadlines_on_both_sides_of_the_clock_change_keep_their_days() -> None:
+    """What is due on the days around the night of the change is due on these days, once each."""
+    days = ["2027-03-27", "2027-03-28", "2027-03-29", "2027-10-30", "2027-10-31", "2027-11-01"]
+    solutions = [{"id": "s1", "what": "x", "start": days[0], "until": days[3]}]
+    promises = [{"id": f"l{number}", "what": "x", "by_date": day} for number, day in enumerate(days, start=1)]
+    found = entries(plan_from({"solutions": solutions, "promises": promises}))
+
+    assert sorted(event["DTSTART"].dt.isoformat() for event in found.values()) == sorted([*days, days[0], days[3]])
+
+
 @pytest.mark.parametrize("end", ["", "09:00", "10:00"])
 def test_an_end_that_is_none_is_left_out(end: str) -> None:
     """A meeting does not end before it starts."""
@@ -85,16 +96,13 @@ def test_an_end_that_is_none_is_left_out(end: str) -> None:
 @pytest.mark.parametrize("name", EXAMPLE_NAMES)
 @pytest.mark.parametrize("copy", [OWN, SHARED])
 def test_every_day_that_is_ahead_is_in_the_calendar(name: str, copy: str) -> None:
-    """Meetings, checks and what was promised by a day; nothing of what is done or not in the copy."""
+    """Everything that the timeline shows: meetings, checks, what begins, ends or is due; but not what has been."""
     plan = copy_of(open_plan(example_text(name)), copy)
-    singles = ("meeting_date", "first_check", "conference_date", "next_check", "follow_up_date")
-    days = {plan.text(each) for each in singles}
-    days |= {row.text("by_date") for row in plan.rows("promises") if row.text("outcome") != "done"}
-    days |= {row.text(each) for row in plan.rows("measures") for each in ("mid_check", "check_date")}
+    drawn = {each.day for each in days_of(plan) if each.field.id not in BEHIND}
 
     found = {event["DTSTART"].dt.isoformat()[:10] for event in entries(plan).values()}
 
-    assert found == days - {""}
+    assert found == drawn
 
 
 def test_the_words_are_neutral(language: str) -> None:

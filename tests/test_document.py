@@ -13,7 +13,7 @@ from plan_builder.copies import OWN, SHARED
 from plan_builder.document import Asked, plan_html, plan_text
 from plan_builder.history import in_force, next_version
 from plan_builder.kinds import kinds
-from plan_builder.papers import PLAN, paper_page
+from plan_builder.papers import PLAN, papers_page
 from plan_builder.plan import Plan, PutAside
 from plan_builder.plan_file import open_plan, plan_from
 from plan_builder.shown import shown_part
@@ -147,14 +147,14 @@ def test_label_follows_the_findings(plan: str, status: str) -> None:
 
 def test_page_needs_nothing_else(virta: Plan) -> None:
     """The plan's own HTML page loads no other file."""
-    page = paper_page(PLAN, virta, texts("fi"), Asked(SHARED))
+    page = papers_page([PLAN], virta, texts("fi"), Asked(SHARED))
 
     assert not re.search(r"<(script|link|img|iframe)|url\(|@import", page)
 
 
 def test_headings_do_not_skip_levels(virta: Plan) -> None:
     """Headings go down one level at a time."""
-    levels = [int(level) for level in re.findall(r"<h(\d)>", paper_page(PLAN, virta, texts("fi"), Asked(OWN)))]
+    levels = [int(level) for level in re.findall(r"<h(\d)>", papers_page([PLAN], virta, texts("fi"), Asked(OWN)))]
 
     assert levels[0] == 1
     assert all(below - above <= 1 for above, below in pairwise(levels))

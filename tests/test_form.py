@@ -50,7 +50,7 @@ def test_every_field_is_asked(form: Form) -> None:
 
 def test_controls_carry_their_field_id(form: Form) -> None:
     """The `name` of a control is its place in the plan."""
-    own = {"view", "copy", "kind", "part", "paper", "draft"}
+    own = {"view", "copy", "kind", "part", "paper", "several", "second", "draft"}
     names = {re.sub(r"\.(\w+)\.", ".", name) for name in form.values("name")} - own
 
     assert names <= fields_by_id().keys()

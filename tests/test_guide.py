@@ -55,6 +55,45 @@ def test_checks_page_has_every_rule_with_its_source() -> None:
         assert f"../sources/#{rule.source}" in checks
 
 
+@pytest.mark.parametrize("topic", facts.law())
+def test_law_is_linked_and_not_claimed(topic: str, language: str) -> None:
+    """Where the law speaks of a topic: each act with its sections and official link, and whether anybody read it."""
+    shown = unescape(made(f"law_{topic}", language))
+
+    for each in facts.law()[topic]:
+        assert f'href="{each.source.url}"' in shown
+        assert each.places in shown
+    read = all(each.source.checked_against == "text" for each in facts.law()[topic])
+    assert (texts(language)("sources.checked_summary") in shown) is not read
+
+
+def test_who_takes_part_follows_from_the_steps() -> None:
+    """Those whom a phase's steps involve are listed, the others are not."""
+    shown = made("who_preparation")
+    words = texts("fi")
+
+    assert f"<li>{words('roles.convener')}</li>" in shown
+    assert f"<li>{words('roles.child')}</li>" not in shown
+
+
+def test_day_is_drawn_by_the_agenda() -> None:
+    """Each part of the meeting begins where the one before it ends, and the last ends the day."""
+    drawn = re.findall(r'day__part" x="(\d+)" width="(\d+)"', made("day"))
+    places = [(int(start), int(start) + int(width)) for start, width in drawn]
+    whole = sum(part.minutes for part in facts.agenda("meeting"))
+
+    assert [start for start, _ in places] == [0, *(end for _, end in places[:-1])]
+    assert places[-1][1] == whole
+
+
+def test_circle_is_told_in_words(language: str) -> None:
+    """The drawing of the people around a child is hidden from who cannot see it; its caption says the same."""
+    circle = made("circle", language)
+
+    assert 'aria-hidden="true"' in circle
+    assert f"<figcaption>{texts(language)('pictures.circle')}</figcaption>" in unescape(circle)
+
+
 def test_glossary_gives_the_finnish_word_in_other_languages(language: str) -> None:
     """A term stands with its Finnish word in brackets, marked as Finnish; in Finnish it stands alone."""
     assert ('<bdi lang="fi">' in made("glossary", language)) is (language != ORIGINAL)

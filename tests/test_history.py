@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from plan_builder.history import changes, next_version, taken_over
+from plan_builder.history import changes, next_version, past, taken_over
 from plan_builder.plan import Plan
 from plan_builder.plan_file import open_plan, plan_from, save_plan
 from tests.conftest import example_text
@@ -112,6 +112,25 @@ def test_changes_from_paper_alone() -> None:
         "changed",
         "new",
     ]
+
+
+def test_the_past_tells_each_solution_once(later: Plan) -> None:
+    """The first version is told whole, a later one by what it changed, ended and added; the others are counted."""
+    first, second = past(next_version(later))
+
+    assert [row.id for _, row in first.rows] == ["s1", "s2", "s3", "s4"][: len(first.rows)]
+    assert first.went_on == 0
+    assert [(number, row.id) for number, row in second.rows] == [(2, "s2"), (3, "s3"), (4, "s4")]
+    assert second.went_on == 1
+
+
+def test_the_past_of_many_quiet_meetings_is_short(virta: Plan) -> None:
+    """Meetings that changed nothing add no rows, however many they are."""
+    plan = virta
+    for _ in range(10):
+        plan = next_version(plan)
+
+    assert [len(each.rows) for each in past(plan)] == [len(virta.rows("solutions")), *[0] * 9]
 
 
 def test_a_plan_without_an_earlier_one_has_no_changes(virta: Plan) -> None:

@@ -1,4 +1,4 @@
-"""Papers for a meeting: the agreement, the convener's checklist and the question card."""
+"""Papers for a meeting: the agreement, the convener's checklist, the question card and the feedback."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from markupsafe import escape
 from plan_builder.copies import OWN, SHARED
 from plan_builder.document import Asked
 from plan_builder.facts import phase
-from plan_builder.papers_meeting import TOLD_BY, agreement, checklist, question_card
+from plan_builder.papers_meeting import TOLD_BY, agreement, checklist, feedback, question_card
 from plan_builder.plan import Plan
 from plan_builder.plan_file import plan_from
 from plan_builder.texts import Texts, texts
@@ -137,3 +137,14 @@ def test_the_question_card_asks_what_a_solution_must_say(language: str) -> None:
 def test_papers_before_the_meeting_hold_nothing_of_it(write: Write) -> None:
     """Neither the checklist nor the card has what was said or agreed at the meeting."""
     assert MARK not in write(plan_with(), texts("fi"), Asked(OWN))
+
+
+def test_feedback_is_anonymous(language: str) -> None:
+    """A child's slip and an adult's, three questions each, and not a word of the plan."""
+    plan = plan_with(child_name=MARK, topics=[{"id": "t1", "title": MARK, "sharing": "shared"}])
+
+    made = feedback(plan, texts(language), Asked(OWN))
+
+    assert made.count("<article") == 2
+    assert made.count("<h3") == 6
+    assert MARK not in made

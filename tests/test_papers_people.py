@@ -65,14 +65,28 @@ def test_the_childs_page_says_what_who_and_whom_to_tell(kind: str, language: str
     assert (texts(language)("plan.child_tell") in page) == (kind in fields_by_id()["child_can_tell"].kinds)
 
 
-@pytest.mark.parametrize("write", [child_page, extract])
-@pytest.mark.parametrize("sharing", ["shared", "own_copy", ""])
+@pytest.mark.parametrize(
+    ("write", "sharing"),
+    [(child_page, "own_copy"), (child_page, ""), (extract, "shared"), (extract, "own_copy"), (extract, "")],
+)
 def test_no_word_too_many_is_on_a_page_for_child_or_school(write: Write, sharing: str) -> None:
     """Neither holds what is kept back, what the child told, or the grown-ups' own matters."""
     made = write(marked(child_told_sharing=sharing), texts("fi"), Asked(OWN))
 
     assert "Mummi tulee aamulla" in made
     assert MARK not in made
+
+
+def test_the_child_reads_what_became_of_each_wish(language: str) -> None:
+    """Beside each wish that may be shared stands whether it comes true, and why; nothing else the child told."""
+    wishes = [{"id": "c1", "wish": "Haluan koiran", "sort": "wish", "followed": "no", "answer": "Koti on pieni"}]
+    plan = replace(marked(child_told_sharing="shared", child_wishes=wishes), kind="follow_up")
+
+    page = child_page(plan, texts(language), Asked(OWN))
+
+    comes_true = texts(language).option("child_wishes.followed", "no")
+    assert all(each in page for each in ("Haluan koiran", "Koti on pieni", comes_true))
+    assert MARK not in page
 
 
 def test_an_ended_solution_is_not_on_the_childs_page() -> None:

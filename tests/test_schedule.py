@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 
 from plan_builder import facts
+from plan_builder.fields import sections_of
 from plan_builder.plan import Plan
-from plan_builder.schedule import OWN_TIME, minutes_of, schedule
+from plan_builder.schedule import BREAK, OWN_TIME, minutes_of, schedule
 
 AGENDAS = {"conference": "meeting", "urgent": "meeting", "follow_up": "follow_up"}
 
@@ -75,6 +76,48 @@ def test_without_a_start_there_are_minutes_but_no_clock() -> None:
 
     assert {(slot.start, slot.end) for slot in slots} == {("", "")}
     assert all(slot.minutes for slot in slots)
+
+
+@pytest.mark.parametrize("kind", AGENDAS)
+@pytest.mark.parametrize("end", ["", "14:00"])
+def test_a_longer_part_moves_the_rest(kind: str, end: str) -> None:
+    """Whichever part takes longer: what is before it stays, it takes just as long, and all after it begins later."""
+    usual = schedule(planned(kind, meeting_start="10:00", meeting_end=end))
+
+    for index, slot in enumerate(usual):
+        times = {"meeting_start": "10:00", "meeting_end": end, f"minutes_{slot.part.id}": str(slot.minutes + 20)}
+        longer = schedule(planned(kind, **times))
+        assert longer[:index] == usual[:index]
+        assert (longer[index].start, longer[index].minutes) == (slot.start, slot.minutes + 20)
+        assert [each.minutes for each in longer[index + 1 :]] == [each.minutes for each in usual[index + 1 :]]
+        assert minutes_of(longer[-1].end) == minutes_of(usual[-1].end) + 20
+        assert all(one.end == other.start for one, other in pairwise(longer))
+
+
+@pytest.mark.parametrize("minutes", ["", "x", "-5", "1000", "1.5", "²", "about 20"])
+def test_what_is_no_number_of_minutes_changes_nothing(minutes: str) -> None:
+    """Minutes are a number; anything else leaves a part its usual time."""
+    assert schedule(planned(minutes_child=minutes)) == schedule(planned())
+
+
+def test_minutes_may_be_written_in_arabic_digits() -> None:
+    """A reader of Arabic writes the digits of Arabic."""
+    assert schedule(planned(minutes_child="٣٠")) == schedule(planned(minutes_child="30"))
+
+
+def test_only_a_break_can_be_left_out() -> None:
+    """No minutes mean no break; a step of the meeting is never left out."""
+    parts = [part.id for part in facts.agenda("meeting")]
+    none = {f"minutes_{part}": "0" for part in parts}
+
+    assert [slot.part.id for slot in schedule(planned(**none))] == [part for part in parts if part != BREAK]
+
+
+def test_every_part_can_be_given_minutes() -> None:
+    """Each part of an agenda has its field in the kinds of plan whose meetings have it, and there is no other."""
+    for kind, phase in AGENDAS.items():
+        fields = [field.id for field in sections_of(kind)["agenda"].fields if kind in field.kinds]
+        assert fields == [f"minutes_{part.id}" for part in facts.agenda(phase)]
 
 
 def test_a_meeting_may_last_past_midnight() -> None:

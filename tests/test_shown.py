@@ -43,6 +43,17 @@ def test_questions_of_a_measure_are_its_own() -> None:
     assert "measures.m2.brings" not in hidden
 
 
+@pytest.mark.parametrize("kind", kinds())
+def test_what_a_follow_up_has_ended_is_shown_there_alone(kind: str) -> None:
+    """As another kind the plan does not agree anew on an ended solution; the row waits, and a follow-up shows it."""
+    rows = [{"id": "s1", "what": "Mummi hakee", "decision": "end", "paper_number": "1"}, {"id": "s2", "what": "Eno"}]
+    plan = plan_from({"solutions": rows}, kind=kind)
+    is_there = kind == "follow_up"
+
+    assert [row.id for row in shown_part(plan).rows("solutions")] == (["s1", "s2"] if is_there else ["s2"])
+    assert ("solutions.s1" in hidden_places(plan)) is not is_there
+
+
 @pytest.mark.parametrize("name", EXAMPLE_NAMES)
 @pytest.mark.parametrize("kind", kinds())
 def test_no_kind_loses_an_answer(name: str, kind: str) -> None:

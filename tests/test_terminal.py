@@ -9,10 +9,11 @@ from types import SimpleNamespace
 
 import pytest
 
+from plan_builder.bilingual import beside
 from plan_builder.client_text import client_text
 from plan_builder.copies import COPIES
 from plan_builder.document import Asked, plan_text
-from plan_builder.papers import PAPERS, paper_page
+from plan_builder.papers import PAPERS, papers_page
 from plan_builder.plan_file import open_plan, save_plan
 from plan_builder.terminal import COMPLETE, DRAFT, UNUSABLE, main
 from plan_builder.texts import texts
@@ -60,7 +61,15 @@ def test_render_writes_every_paper(paper: str, capsys: pytest.CaptureFixture[str
     plan = open_plan(example_text("virta"))
 
     assert main(["render", VIRTA, "--paper", paper]) == COMPLETE
-    assert capsys.readouterr().out == paper_page(paper, plan, texts("fi"), Asked())
+    assert capsys.readouterr().out == papers_page([paper], plan, texts("fi"), Asked())
+
+
+def test_render_writes_several_papers_in_two_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    """Papers asked for together come as one page, and each in both languages."""
+    plan = open_plan(example_text("virta"))
+
+    assert main(["render", VIRTA, "--paper", "slips", "--paper", "plan", "--beside", "ar"]) == COMPLETE
+    assert capsys.readouterr().out == papers_page(["plan", "slips"], plan, beside("fi", "ar"), Asked())
 
 
 def test_render_writes_the_days_as_a_calendar(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from plan_builder import facts
+from plan_builder.almanac import holidays
 from plan_builder.facts import FactError
 from plan_builder.fields import fields_by_id, top_fields
 from plan_builder.guide import PIECES, Page, piece
@@ -60,6 +61,17 @@ def test_every_field_has_label_help_and_options(language: str) -> None:
     assert all(words(f"fields.{field.id}.help") for field in top_fields())
 
 
+def test_days_have_all_their_words(language: str) -> None:
+    """Each holiday, each distance of a proposal and what each day of a row is has its words."""
+    words = texts(language)
+
+    assert all(words(f"holidays.{holiday}") for holiday in holidays().values())
+    assert all(words(f"distances.{each}") for field in fields_by_id().values() for each in field.proposed)
+    for field in fields_by_id().values():
+        if field.kind == "date" and field.id != field.name:
+            assert "{row}" in words(f"papers.timeline.{field.name}")
+
+
 def test_every_rule_says_what_and_why(language: str) -> None:
     """A rule has a name, a message that tells what to do, and a reason."""
     for rule in facts.rule_facts():
@@ -88,9 +100,14 @@ def test_dates_are_written_out(language: str) -> None:
     assert re.findall(r"\d+", written) == ["4", "2027"]
 
 
+def test_a_day_is_told_with_its_weekday(language: str) -> None:
+    """The fourth of March 2027 is a Thursday."""
+    assert texts(language).day("2027-03-04") == f"{texts(language)('weekdays.4')} {texts(language).date('2027-03-04')}"
+
+
 def test_what_is_no_date_stays_as_written() -> None:
     """Text that is no ISO date is not lost."""
-    assert texts("fi").date("keväällä") == "keväällä"
+    assert texts("fi").date("keväällä") == texts("fi").day("keväällä") == "keväällä"
 
 
 def test_missing_text_is_named() -> None:

@@ -18,7 +18,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if (assets / "fonts").exists():
         return
     _copy_all(ROOT / "plan_builder" / "examples", "*.json", assets / "examples")
-    _copy_all(ROOT / "plan_builder" / "templates", "plan.css", assets / "stylesheets")
+    _copy_all(ROOT / "plan_builder" / "templates", "*.css", assets / "stylesheets")
     _copy_all(MODULES / "morphdom" / "dist", "morphdom-esm.js", assets / "builder")
     for subset in FONTS:
         _copy_all(

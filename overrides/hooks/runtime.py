@@ -41,7 +41,7 @@ SOME_DAY = (2020, 1, 1, 0, 0, 0)
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Give the templates the runtime's files by part: worker, wasm, memory, library, package."""
+    """Give the templates the runtime's files by part: worker, locker, wasm, memory, library, package."""
     config.extra["runtime"] = {part: f"assets/runtime/{name}" for part, name in parts().items()}
 
 
@@ -126,9 +126,11 @@ def _requests() -> list[dict[str, Any]]:
             for (language, which), plan in product(shown, plans)
         ),
         *(
-            {"language": ORIGINAL, "task": "check", "copy": OWN, "pages": "../", "paper": paper, **plan}
+            {"language": ORIGINAL, "task": "check", "copy": OWN, "pages": "../", "papers": [paper], **plan}
             for paper, plan in product(PAPERS, plans[1:])
         ),
+        {"language": ORIGINAL, "second": languages()[-1], "task": "check", "copy": OWN, "pages": "../", **plans[1]},
+        {"language": ORIGINAL, "task": "page", "copy": OWN, **plans[1]},
         *({"language": ORIGINAL, "task": task, **plan} for task in ("save", "next") for plan in plans),
         *({"language": ORIGINAL, "task": "open", "file": text} for text in files),
         {"language": ORIGINAL, "task": "calendar", "copy": OWN, "made": "2027-01-16T12:00:00.000Z", **plans[1]},
@@ -143,7 +145,7 @@ def _package() -> bytes:
         for package in PACKAGES:
             folder = _folder_of(package)
             for path in sorted(folder.rglob("*")):
-                if path.suffix in (".py", ".toml", ".html", ".txt"):
+                if path.suffix in (".py", ".toml", ".html", ".txt", ".css"):
                     name = f"{package}/{path.relative_to(folder).as_posix()}"
                     archive.writestr(zipfile.ZipInfo(name, SOME_DAY), path.read_bytes(), zipfile.ZIP_DEFLATED)
     return packed.getvalue()

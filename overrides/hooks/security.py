@@ -38,7 +38,7 @@ def policy(html: str, runs_python: bool) -> str:
             "form-action 'none'",
             "base-uri 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types plan-builder " + ("python-worker" if runs_python else "default"),
+            "trusted-types plan-builder " + ("sealed-worker" if runs_python else "default"),
         )
     )
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Playwright, sync_playwright
 
 from tests.bench.contestants import OURS, folders
-from tests.bench.latency import measure_latency
+from tests.bench.latency import measure_latency, measure_sizes
 from tests.bench.memory import measure_memory
 from tests.bench.starts import Measured, measure_starts
 from tests.bench.table import KILOBYTES, MEGABYTES, MILLISECONDS, Row, table
@@ -93,7 +93,12 @@ def latency_rows(playwright: Playwright, served: dict[str, Path], rounds: int) -
             Row(f"{name}, {cut}", MILLISECONDS, {OURS: seconds}, aim=aims.get(name, {}).get(cut, NEXT_FRAME))
             for name, cuts in measure_latency(playwright, served).items()
             for cut, seconds in cuts.items()
-        ]
+        ],
+        "From a key press to findings and plan, by the plan's size": [
+            Row(f"{name}, {cut}", MILLISECONDS, {OURS: seconds})
+            for name, cuts in measure_sizes(playwright, served).items()
+            for cut, seconds in cuts.items()
+        ],
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from plan_builder.kinds import kinds
 from plan_builder.texts import ORIGINAL
 from tests.browsing import NARROW, axe_source, settled
 from tests.conftest import ROOT, example_of
@@ -37,6 +38,14 @@ def test_guide_pages(page: Page, address: str, language: str, name: str) -> None
     """Every page of the guide, untranslated ones too."""
     folder = "" if language == ORIGINAL else f"{language}/"
     page.goto(f"{address}{folder}" + {"index": "", "404.html": name}.get(name, f"{name}/"))
+    check_screens(page)
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_blank_forms(page: Page, address: str, language: str, kind: str) -> None:
+    """The blank form of every kind of plan."""
+    folder = "" if language == ORIGINAL else f"{language}/"
+    page.goto(f"{address}{folder}blank/{kind}/")
     check_screens(page)
 
 

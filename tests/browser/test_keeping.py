@@ -18,10 +18,10 @@ from tests.conftest import example_answers, example_of
 Open = Callable[..., Page]
 
 
-def save(page: Page, folder: Path) -> Path:
-    """Save the plan with the page's button and return the file."""
+def save(page: Page, folder: Path, action: str = "save") -> Path:
+    """Save the plan, or the papers, with the page's button and return the file."""
     with page.expect_download() as download:
-        page.locator('[data-action="save"]').click()
+        page.locator(f'[data-action="{action}"]').click()
     file = folder / download.value.suggested_filename
     download.value.save_as(file)
     return file

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from plan_builder.texts import texts
 from tests.browser.test_keeping import confirm, open_file, save
@@ -49,6 +49,40 @@ def test_the_address_names_a_kind(page: Page, address: str) -> None:
         page.wait_for_selector('[data-state="ready"]')
         expect(page.locator(f'input[name="kind"][value="{shown}"]')).to_be_checked()
         expect(page.locator("#section-urgent")).to_be_visible(visible=given == "urgent")
+
+
+def test_the_kind_in_the_address_is_shown_before_any_module_runs(page: Page, address: str) -> None:
+    """The first thing painted is the form of that kind: nothing of another kind is seen first."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/builder/main-*.mjs", hold)
+    page.goto(f"{address}plan/?kind=urgent", wait_until="commit")
+
+    expect(page.locator('input[name="kind"][value="urgent"]')).to_be_checked()
+    expect(page.locator("#section-urgent")).to_be_visible()
+    expect(page.locator('[data-field="guardians_want"]')).to_be_hidden()
+
+    held[0].continue_()
+    page.wait_for_selector('[data-state="ready"]')
+    expect(page.locator("#section-urgent")).to_be_visible()
+
+
+def test_what_a_follow_up_ended_is_not_in_the_memo(open_builder: Open) -> None:
+    """When only the kind is changed, an ended solution is neither in the form nor on paper, and it comes back."""
+    page = open_builder("fi", "virtalater")
+    ended = page.locator('[name="solutions.s3.what"]')
+    words = ended.input_value()
+
+    choose(page, "kind", "support_memo")
+    expect(ended).to_be_hidden()
+    expect(page.locator("[data-plan]")).not_to_contain_text(words)
+
+    choose(page, "kind", "follow_up")
+    expect(ended).to_be_visible()
+    expect(ended).to_have_value(words)
 
 
 def test_questions_appear_when_they_matter(open_builder: Open) -> None:
@@ -95,6 +129,20 @@ def test_a_finding_is_put_aside_with_a_reason(open_builder: Open) -> None:
     expect(page.locator('[data-findings="chair"]')).to_contain_text("Koollekutsuja <b>sairastui</b>.")
     page.locator('[data-findings="chair"] [data-action="take-back"]').click()
     expect(page.locator(".summary__status")).to_have_attribute("data-status", "draft")
+
+
+def test_a_finding_put_aside_in_the_summary_leaves_its_list(open_builder: Open) -> None:
+    """It goes from among what is left at once, and the keyboard's place is not lost."""
+    page = open_builder("fi", "virta")
+    page.locator('[name="chair"][value="someone_else"]').check()
+    page.locator('.summary [data-details="findings"] summary').click()
+    finding = page.locator('[data-details="findings"] [data-rule="convener_chairs"]')
+    finding.locator('[data-action="put-aside"]').click()
+    page.locator("[data-reason]").fill("Koollekutsuja sairastui.")
+    confirm(page, "aside")
+
+    expect(finding).to_have_count(0)
+    expect(page.locator("#summary-title")).to_be_focused()
 
 
 def test_what_a_plan_should_not_hold_is_taken_out(open_builder: Open) -> None:

@@ -80,7 +80,6 @@ def test_every_answer_is_on_paper(open_builder: Open, tmp_path: Path, language: 
         assert missing(texts(language)(rule), text) == []
 
 
-@pytest.mark.parametrize("language", ["fi", "ar"])
 def test_urgent_plan_fits_one_sheet(open_builder: Open, tmp_path: Path, language: str) -> None:
     """In a hurry one A4 is enough: both its sides hold the whole urgent plan."""
     pdf = printed(open_builder(language, example_of(language, "urgent")), tmp_path)

@@ -14,11 +14,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 
 from tests.browser.test_keeping import confirm, open_file, save
 from tests.browser.test_language import switch
+from tests.browser.test_locked import give, lock
 from tests.browsing import CHROMIUM, FLAGS, settled
-from tests.conftest import SUB_PATH, SubPathHandler, example_answers, serving
+from tests.conftest import ROOT, SUB_PATH, SubPathHandler, example_answers, serving
 
 MARK = "Salamerkki"
+PASSPHRASE = f"{MARK} lukittu"
 BUILDER = '[data-module="plan-builder"]'
+LOCKED = ROOT / "tests" / "files" / "locked_by_rage.age"
 
 STORED = """async () => {
     const kept = [location.href, document.title, document.cookie, document.referrer, window.name,
@@ -42,6 +45,17 @@ STORED = """async () => {
     return kept.join("\\n");
 }"""
 """All that a page's address, title and storages hold, as one text."""
+
+PICK = """(content) => {
+    const input = document.querySelector("[data-file]");
+    input.addEventListener("click", (event) => event.preventDefault(), { once: true });
+    document.querySelector('[data-action="open"]').click();
+    const carrier = new DataTransfer();
+    carrier.items.add(new File([content], "x"));
+    input.files = carrier.files;
+    input.dispatchEvent(new Event("change"));
+}"""
+"""Opens a file without the driver, which keeps a handle to the field, and so the page, that it gave files to."""
 
 SHOWN = """() => document.documentElement.outerHTML
     + [...document.querySelectorAll("input, textarea, select")].map(({value}) => value).join("\\n")"""
@@ -116,6 +130,20 @@ def keep_then_clear(page: Page) -> None:
     confirm(page, "clear")
 
 
+def print_and_keep_several(page: Page, folder: Path) -> list[str]:
+    """Print several papers in two languages, keep them as a page; return what is stored, and the name."""
+    page.locator("[data-paper-switch]").select_option("several")
+    page.locator('[data-several] input[value="slips"]').check()
+    page.locator("[data-second-switch]").select_option("ar")
+    settled(page)
+    assert MARK in printed_text(page, folder)
+    kept = save(page, folder, "keep-page")
+    assert MARK in kept.read_text("utf-8")
+    page.locator("[data-second-switch]").select_option("")
+    page.locator("[data-paper-switch]").select_option("plan")
+    return [page.evaluate(STORED), kept.name]
+
+
 def printed_text(page: Page, folder: Path) -> str:
     """Print the page and return the text of the PDF."""
     file = folder / "print.pdf"
@@ -123,12 +151,26 @@ def printed_text(page: Page, folder: Path) -> str:
     return subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True).stdout.decode()
 
 
+def lock_and_unlock(page: Page, folder: Path) -> list[str]:
+    """Lock the plan with a marked passphrase, clear and unlock it; return what is stored meanwhile."""
+    locked = lock(page, folder, PASSPHRASE)
+    assert MARK not in locked.read_text("ascii")
+    stored = [page.evaluate(STORED), locked.name]
+    page.locator('[data-action="clear"]').click()
+    confirm(page, "clear")
+    ready(page)
+    open_file(page, locked)
+    give(page, PASSPHRASE)
+    expect(page.locator("[data-plan]")).to_contain_text(MARK, timeout=30_000)
+    return [*stored, page.evaluate(STORED)]
+
+
 def test_no_marked_word_of_a_session_gets_anywhere(
     page: Page, context: BrowserContext, address: str, heard: list[str], tmp_path: Path
 ) -> None:
-    """Typed, previewed on every paper, of every kind, printed, saved, opened, undone, kept on the device until it was
-    cleared, left, come back, in another language: the marked words are in no request, address, title, storage, cache,
-    console or file name."""
+    """Typed, previewed on every paper, of every kind, printed, saved, locked, opened, unlocked, undone, kept on the
+    device until it was cleared, left, come back, in another language: the marked words, the passphrase among them,
+    are in no request, address, title, storage, cache, console or file name."""
     spoken: list[str] = []
     context.on("console", lambda message: spoken.append(message.text))
     page.on("dialog", lambda dialog: dialog.accept())
@@ -149,8 +191,7 @@ def test_no_marked_word_of_a_session_gets_anywhere(
     for paper in page.locator("[data-paper-switch] option:not([hidden])").all():
         page.locator("[data-paper-switch]").select_option(paper.get_attribute("value"))
         settled(page)
-    seen.append(page.evaluate(STORED))
-    page.locator("[data-paper-switch]").select_option("plan")
+    seen += print_and_keep_several(page, tmp_path)
     for kind in ("urgent", "follow_up", "support_memo", "conference"):
         page.locator(f'input[name="kind"][value="{kind}"]').check()
         type_everywhere(page)
@@ -169,6 +210,7 @@ def test_no_marked_word_of_a_session_gets_anywhere(
     settled(page)
     seen.append(page.evaluate(STORED))
 
+    seen += lock_and_unlock(page, tmp_path)
     keep_then_clear(page)
     ready(page)
     type_everywhere(page)
@@ -200,6 +242,34 @@ def test_clearing_leaves_nothing_behind(page: Page, address: str, tmp_path: Path
     assert MARK not in page.evaluate(SHOWN)
     assert MARK not in printed_text(page, tmp_path)
     assert page.workers == [each for each in page.workers if each is not worker]
+    assert MARK not in heap_of(page)
+
+
+def test_a_passphrase_is_forgotten(page: Page, address: str, tmp_path: Path) -> None:
+    """Once a file is locked, or unlocked, neither the page, its memory nor a worker holds the passphrase; after
+    "clear everything" neither does it hold a word of the plan."""
+    page.goto(f"{address}plan/")
+    ready(page)
+    type_everywhere(page)
+    workers = len(page.workers)
+    locked = lock(page, tmp_path, PASSPHRASE)
+    expect(page.locator("[data-notice]")).to_contain_text("muistio.age")
+    assert len(page.workers) == workers
+    assert PASSPHRASE not in page.evaluate(SHOWN)
+    assert PASSPHRASE not in heap_of(page)
+
+    page.locator('[data-action="clear"]').click()
+    confirm(page, "clear")
+    ready(page)
+    page.evaluate(PICK, locked.read_text("ascii"))
+    give(page, PASSPHRASE)
+    expect(page.locator("[data-plan]")).to_contain_text(MARK, timeout=30_000)
+    assert PASSPHRASE not in heap_of(page)
+    page.locator('[data-action="clear"]').click()
+    confirm(page, "clear")
+    ready(page)
+    settled(page)
+    assert MARK not in page.evaluate(SHOWN)
     assert MARK not in heap_of(page)
 
 
@@ -283,6 +353,21 @@ def test_pythons_worker_can_connect_nowhere(browser: Browser, address: str, hear
     ready(page)
 
     assert page.workers[0].evaluate(TRIES[way], f"{address}sitemap.xml?{MARK}") == "refused"
+    assert MARK not in "".join(heard)
+    context.close()
+
+
+@pytest.mark.parametrize("way", TRIES)
+def test_the_locking_worker_can_connect_nowhere(browser: Browser, address: str, heard: list[str], way: str) -> None:
+    """The worker that gets the passphrase finds no way out either."""
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.goto(f"{address}plan/")
+    ready(page)
+    with page.expect_event("worker") as started:
+        open_file(page, LOCKED)
+
+    assert started.value.evaluate(TRIES[way], f"{address}sitemap.xml?{MARK}") == "refused"
     assert MARK not in "".join(heard)
     context.close()
 

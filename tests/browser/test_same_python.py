@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from plan_builder.bridge import answer
 from plan_builder.copies import COPIES, OWN
 from plan_builder.kinds import kinds
+from plan_builder.papers import PAPERS
 from tests.browsing import module
 from tests.conftest import example_answers, example_of
 
@@ -44,6 +45,12 @@ def test_worker_and_machine_answer_alike(open_builder: Open, language: str) -> N
         for which in COPIES
     ]
     requests += [{**common, "task": task, "copy": OWN, **each} for each in others for task in ("check", "next")]
+    requests += [
+        {**common, "task": task, "copy": OWN, "papers": [*PAPERS], "second": second, **each}
+        for task in ("check", "page")
+        for second in ("fi", "ar")
+        for each in (others[0], {"answers": flawed})
+    ]
     requests += [
         {**common, "task": "calendar", "copy": OWN, "made": MADE, **each} for each in [*others, {"answers": {}}]
     ]

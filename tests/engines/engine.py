@@ -73,8 +73,13 @@ def until(engine: Engine, condition: str) -> None:
     assert came, f"did not come: {condition}"
 
 
-def arrived(file: Path, end: bytes) -> Path:
+ENDS = {".json": b"}", ".age": b"-----END AGE ENCRYPTED FILE-----", ".pdf": b"%%EOF"}
+"""How whole files end, by the endings of their names."""
+
+
+def arrived(file: Path) -> Path:
     """Return a file that the browser writes, when it is there up to its end."""
+    end = ENDS[file.suffix]
     deadline = time.monotonic() + PATIENCE
     while not (file.exists() and file.read_bytes().rstrip().endswith(end)):
         assert time.monotonic() < deadline, f"{file.name} did not come"

@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pyrage
+
 from plan_builder.texts import texts
 from tests.browsing import without_empty_rows
 from tests.conftest import example_answers
@@ -16,6 +18,8 @@ from tests.engines.engine import Engine, until
 BUILDER = 'document.querySelector("[data-module=plan-builder]")'
 FINDING = """document.querySelector('[data-findings="chair"] [data-rule="convener_chairs"]')"""
 FILE = "muistio.json"
+PASSPHRASE = "neljä sanaa paperilla tässä"
+FOCUSED = "document.activeElement.id"
 PROBE = Path(__file__).parent / "probe.mjs"
 
 
@@ -86,6 +90,28 @@ def test_a_saved_plan_opens_again_whole(engine: Engine, host: Host) -> None:
 
     clear(engine)
     engine.pick('[data-action="open"]', "[data-file]", file)
+
+    until(engine, f"{value('child_name')} === 'Aino'")
+    assert save(engine) == saved
+
+
+def test_a_locked_plan_opens_again_with_its_passphrase(engine: Engine, host: Host) -> None:
+    """What was locked is read by another program, and comes back after everything was cleared."""
+    open_builder(engine, host, "virta")
+    saved = save(engine)
+    engine.click('[data-action="save-locked"]')
+    until(engine, f"{FOCUSED} === 'lock-passphrase'")
+    engine.type(PASSPHRASE)
+    engine.click("#lock-again")
+    engine.type(PASSPHRASE)
+    file = engine.download('[data-dialog="lock"] .action--main', "muistio.age")
+    assert json.loads(pyrage.passphrase.decrypt(file.read_bytes(), PASSPHRASE)) == saved
+
+    clear(engine)
+    engine.pick('[data-action="open"]', "[data-file]", file)
+    until(engine, f"{FOCUSED} === 'unlock-passphrase'")
+    engine.type(PASSPHRASE)
+    engine.click('[data-dialog="unlock"] .action--main')
 
     until(engine, f"{value('child_name')} === 'Aino'")
     assert save(engine) == saved

@@ -85,7 +85,7 @@ class WebKit:
         """Press a button that gives a file, and return that file."""
         (self.folder / name).unlink(missing_ok=True)
         self.click(button)
-        return arrived(self.folder / name, end=b"}")
+        return arrived(self.folder / name)
 
     def print(self, button: str) -> Paper:
         """Press a button that prints. No driver can print from WebKitGTK, so that the page calls for the

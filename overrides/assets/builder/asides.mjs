@@ -1,4 +1,5 @@
-/* What a person does with a finding: put it aside, take it back, take the words out that it is about. */
+/* What a person does with what the check tells: put a finding aside, take it back, take the words out that it is
+   about, take a day that is proposed. */
 
 import { answerOf } from "./dialogs.mjs";
 import { syncPickers } from "./pickers.mjs";
@@ -28,7 +29,17 @@ export function takeOut(builder, { place, text }) {
   builder.say(builder.texts.taken_out);
 }
 
+/** Answers a question with a day that was proposed. */
+export function takeDay(builder, { place, day }) {
+  builder.form.elements[place].value = day;
+  builder.changed();
+  builder.say(builder.texts.day_taken);
+}
+
+/* What is pressed in the summary goes from there; its title keeps the person's place. */
 function keep(builder, putAside) {
+  const summary = builder.root.querySelector("[data-summary]");
   builder.beside.put_aside = putAside;
+  if (summary.contains(document.activeElement)) summary.querySelector("h2").focus({ preventScroll: true });
   builder.changed();
 }

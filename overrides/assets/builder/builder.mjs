@@ -1,13 +1,16 @@
 /* The plan builder on the page: joins the form, Python, the view and the person's actions. */
 
-import { putAside, takeBack, takeOut } from "./asides.mjs";
-import { changedPlace, focusOf, placeName } from "./changes.mjs";
+import { putAside, takeBack, takeDay, takeOut } from "./asides.mjs";
+import { go } from "./changes.mjs";
 import { answerOf } from "./dialogs.mjs";
 import { Draft } from "./draft.mjs";
-import { CALENDAR_FILE, PLAN_FILE, download, pickFile, printsTagged } from "./files.mjs";
+import { CALENDAR_FILE, PAGE_FILE, PLAN_FILE, download, pickFile, printsTagged } from "./files.mjs";
+import { find } from "./found.mjs";
 import { readAnswers, sameAnswers, writeAnswers } from "./form.mjs";
 import { add, move, remove } from "./lists.mjs";
-import { rememberChoice, syncPickers } from "./pickers.mjs";
+import { LOCKED_FILE, LOCKED_GROWTH, isLocked, lock, unlock } from "./locked.mjs";
+import { choosePapersAs, chooseSecondOf, chosenPapers } from "./papers.mjs";
+import { namesRow, rememberChoice, syncPickers } from "./pickers.mjs";
 import { number } from "./rows.mjs";
 import { showForm } from "./shown.mjs";
 import { Undo, wayOfKey } from "./undo.mjs";
@@ -34,7 +37,7 @@ export class Builder {
     this.form = root.querySelector("[data-form]");
     this.texts = JSON.parse(root.dataset.texts);
     this.problems = { ...JSON.parse(root.dataset.problems), not_started: this.texts.failed };
-    this.beside = { invented: false, kind: root.dataset.kind, history: "[]", put_aside: [], calendar_id: "" };
+    this.beside = { invented: false, kind: this.#picked("kind"), history: "[]", put_aside: [], calendar_id: "" };
     root.querySelector("[data-untagged]").hidden = printsTagged();
     root.querySelectorAll("[data-list]").forEach((list) => number(list));
     syncPickers(this.form);
@@ -82,15 +85,13 @@ export class Builder {
 
   /** Makes the plan one of another kind; every answer stays. */
   choose(kind) {
-    const radio = this.root.querySelector(`input[name="kind"][value="${kind}"]`);
-    if (!radio) return;
-    radio.checked = true;
+    this.root.querySelector(`input[name="kind"][value="${kind}"]`).checked = true;
     this.beside.kind = kind;
-    this.#showPart(this.#picked("part"));
+    this.showPart(this.#picked("part"));
   }
 
-  /* A part that the kind does not have shows all of the plan. */
-  #showPart(part) {
+  /** Shows a part of the plan, all of it when the kind does not have that part. */
+  showPart(part) {
     const radio = this.root.querySelector(`input[name="part"][value="${part}"]`);
     const kinds = radio.closest("[data-kinds]")?.dataset.kinds.split(" ") ?? [this.beside.kind];
     const shown = kinds.includes(this.beside.kind) ? radio : this.root.querySelector('input[name="part"][value=""]');
@@ -109,7 +110,7 @@ export class Builder {
     for (const name of ["view", "copy", "part"]) {
       this.root.querySelector(`input[name="${name}"][value="${previous.#picked(name)}"]`).checked = true;
     }
-    this.root.querySelector("[data-paper-switch]").value = previous.#sheet.paper;
+    choosePapersAs(this.root, previous.root);
     if (previous.isBlank) this.choose(previous.beside.kind);
     else this.fill({ ...previous.beside, answers: previous.answers });
     this.clean = previous.isUnsaved ? previous.clean : this.typed;
@@ -128,14 +129,14 @@ export class Builder {
   update() {
     this.draft.changed();
     this.#changed = true;
-    this.root.querySelector("[data-plan]").ariaBusy = "true";
+    find(this.root, "[data-plan]").ariaBusy = "true";
     this.#checking ??= this.#check().finally(() => (this.#checking = null));
     return this.#checking;
   }
 
   /** Says something to the person, aloud too. */
   say(words) {
-    this.root.querySelector("[data-notice]").textContent = words;
+    find(this.root, "[data-notice]").textContent = words;
   }
 
   async #check() {
@@ -147,12 +148,14 @@ export class Builder {
       if (reply.problem) this.#withdraw(reply.problem);
       else if (this.root.isConnected && sameAnswers(sheet, this.#sheet)) this.#show(reply);
     }
-    this.root.querySelector("[data-plan]").ariaBusy = "false";
+    find(this.root, "[data-plan]").ariaBusy = "false";
   }
 
   #show(reply) {
-    this.#hidden = new Set(reply.hidden);
-    this.showForm();
+    if (!sameAnswers(reply.hidden, this.#hidden && [...this.#hidden])) {
+      this.#hidden = new Set(reply.hidden);
+      this.showForm();
+    }
     show(this.root, reply, this.texts);
   }
 
@@ -168,31 +171,31 @@ export class Builder {
 
   /* What is to be seen on the sheet. */
   get #sheet() {
-    const paper = this.root.querySelector("[data-paper-switch]").value;
-    return { copy: this.#picked("copy"), part: this.#picked("part"), paper };
+    return { copy: this.#picked("copy"), part: this.#picked("part"), ...chosenPapers(this.root) };
   }
 
   #picked(name) {
-    return this.root.querySelector(`input[name="${name}"]:checked`).value;
+    return find(this.root, `[data-${name}-switch]`).querySelector(":checked").value;
   }
 
   async #joined(checked) {
     await checked;
     this.root.dataset.state = "ready";
-    this.root.querySelector("[data-start]").textContent = this.texts.ready;
+    find(this.root, "[data-start]").textContent = this.texts.ready;
   }
 
   #failed() {
     this.#hidden = new Set();
     this.showForm();
     this.root.dataset.state = "failed";
-    this.root.querySelector("[data-start]").textContent = this.texts.failed;
+    find(this.root, "[data-start]").textContent = this.texts.failed;
   }
 
   #listen() {
     this.form.addEventListener("input", ({ target }) => {
       rememberChoice(target);
-      if (target.closest("[data-list]") && target.matches("input[type=text], textarea")) syncPickers(this.form);
+      if (target.name === "second_language") chooseSecondOf(this.root, this.answers);
+      if (namesRow(target)) syncPickers(this.form);
       this.undo.noteSoon();
       this.update();
     });
@@ -201,14 +204,14 @@ export class Builder {
       const way = event.target.closest("dialog") ? 0 : wayOfKey(event);
       if (!way) return;
       event.preventDefault();
-      this.go(way);
+      go(this, way);
     });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.root.addEventListener("click", ({ target }) => {
       const button = target.closest("[data-action]");
       if (button) this.#act(button.dataset.action, button);
       const link = target.closest('a[href^="#"]');
-      if (link && document.getElementById(link.hash.slice(1))?.closest("[data-part][hidden]")) this.#showPart("");
+      if (link && document.getElementById(link.hash.slice(1))?.closest("[data-part][hidden]")) this.showPart("");
     });
     this.root.querySelector("[data-kind-switch]").addEventListener("change", ({ target }) => {
       this.choose(target.value);
@@ -216,9 +219,9 @@ export class Builder {
     });
     this.root.querySelector("[data-part-switch]").addEventListener("change", ({ target }) => {
       showProblem(this.root, this.texts.plan_waiting);
-      this.#showPart(target.value);
+      this.showPart(target.value);
     });
-    for (const name of ["[data-copy-switch]", "[data-paper-switch]"]) {
+    for (const name of ["[data-copy-switch]", "[data-paper-switch]", "[data-several]", "[data-second-switch]"]) {
       this.root.querySelector(name).addEventListener("change", () => {
         showProblem(this.root, this.texts.plan_waiting);
         this.update();
@@ -237,7 +240,9 @@ export class Builder {
   #act(action, button) {
     this.undo.note();
     if (action === "print") this.print();
+    else if (action === "keep-page") this.keepPage();
     else if (action === "save") this.save();
+    else if (action === "save-locked") this.saveLocked();
     else if (action === "open") this.open();
     else if (action === "calendar") this.calendar();
     else if (action === "clear") this.clear();
@@ -245,37 +250,15 @@ export class Builder {
     else if (action === "put-aside") putAside(this, button.dataset);
     else if (action === "take-back") takeBack(this, button.dataset);
     else if (action === "take-out") takeOut(this, button.dataset);
+    else if (action === "take-day") takeDay(this, button.dataset);
     else if (action === "add-row") add(this, button);
     else if (action === "remove-row") remove(this, button);
     else if (action === "move-up") move(this, button, -1);
     else if (action === "move-down") move(this, button, 1);
-    else if (action === "undo") this.go(-1);
-    else if (action === "redo") this.go(1);
+    else if (action === "undo") go(this, -1);
+    else if (action === "redo") go(this, 1);
     else if (action === "open-draft") this.openDraft();
     else if (action === "wipe-draft") this.#wipeDraft();
-  }
-
-  /** Undoes the last step (-1) or does it again (1), and leads to what changed. */
-  go(way) {
-    const step = this.undo.go(way);
-    if (!step) return this.say(way < 0 ? this.texts.no_undo : this.texts.no_redo);
-    const place = step.isWhole ? "" : changedPlace(step.before, step.after);
-    const name = placeName(this.root, place, this.texts);
-    const { calendar_id } = step.isWhole ? step.after : this.beside; // the calendar's id belongs to the plan
-    this.fill({ ...step.after, calendar_id });
-    this.undo.settle();
-    this.#reach(place);
-    const what = placeName(this.root, place, this.texts) || name || this.texts[step.isWhole ? "step_plan" : "step_aside"];
-    this.say((way < 0 ? this.texts.undone : this.texts.redone).replace("{what}", what));
-  }
-
-  /* Leads to a place of the form, also where the part or the view that is shown does not have it. */
-  #reach(place) {
-    if (!place) return;
-    const control = focusOf(this.root, place);
-    if (control.closest("[data-part][hidden]")) this.#showPart("");
-    if (!control.checkVisibility()) this.root.querySelector('input[name="view"][value="form"]').checked = true;
-    control.focus();
   }
 
   /** Prints the plan as it stands; without Python, the form as a paper form. */
@@ -284,14 +267,33 @@ export class Builder {
     print();
   }
 
-  /** Saves the plan to a file on the person's device. */
-  async save() {
-    const typed = this.typed;
-    const reply = await this.python.ask("save", this.#plan);
+  /** Saves the papers that are shown, as a page that needs neither this site nor a network. */
+  async keepPage() {
+    const reply = await this.python.ask("page", { ...this.#plan, ...this.#sheet });
     if (reply.problem) return this.say(this.problems[reply.problem]);
-    download(reply.file, PLAN_FILE);
+    download(reply.file, PAGE_FILE);
+    this.say(this.texts.page_kept.replace("{name}", PAGE_FILE.name));
+  }
+
+  /** Saves the plan to a file on the person's device. */
+  save() {
+    return this.#saveAs(PLAN_FILE, this.texts.saved, (made) => made);
+  }
+
+  /** Saves the plan to a file that only a passphrase opens. */
+  saveLocked() {
+    return this.#saveAs(LOCKED_FILE, this.texts.saved_locked, ({ file }) => lock(file, this.#dialog("lock"), this.problems));
+  }
+
+  async #saveAs(kind, words, finish) {
+    const typed = this.typed;
+    const made = await this.python.ask("save", this.#plan);
+    const reply = made.problem ? made : await finish(made);
+    if (!reply) return this.say(this.texts.kept);
+    if (reply.problem) return this.say(this.problems[reply.problem]);
+    download(reply.file, kind);
     this.clean = typed;
-    this.say(this.texts.saved.replace("{name}", PLAN_FILE.name));
+    this.say(words.replace("{name}", kind.name));
   }
 
   /** Makes a calendar file of the plan's days. The plan keeps the calendar's id, so that a later file
@@ -314,8 +316,13 @@ export class Builder {
   async open() {
     const file = await pickFile(this.root.querySelector("[data-file]"));
     if (!file) return;
-    if (file.size > Number(this.root.dataset.mostBytes)) return this.#refuse("too_large");
-    await this.openText(await file.text());
+    if (file.size > Number(this.root.dataset.mostBytes) * LOCKED_GROWTH) return this.#refuse("too_large");
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (!isLocked(bytes)) return this.openText(new TextDecoder().decode(bytes));
+    const reply = await unlock(bytes, this.#dialog("unlock"), this.problems);
+    if (!reply) return this.say(this.texts.kept);
+    if (reply.problem) return this.#refuse(reply.problem);
+    await this.openText(reply.text);
   }
 
   /** Opens the text of a plan file, asking first when it would replace something typed. In a form where
@@ -354,6 +361,7 @@ export class Builder {
 
   #fillWith({ answers, invented, kind, history, put_aside, calendar_id }, words) {
     this.undo.note();
+    chooseSecondOf(this.root, answers);
     this.fill({ answers, invented, kind, history, put_aside, calendar_id });
     this.undo.note(true);
     this.clean = this.typed;
@@ -369,7 +377,11 @@ export class Builder {
     if (await this.#confirmed("clear")) this.renew(this.texts.cleared);
   }
 
+  #dialog(name) {
+    return this.root.querySelector(`[data-dialog="${name}"]`);
+  }
+
   async #confirmed(name) {
-    return (await answerOf(this.root.querySelector(`[data-dialog="${name}"]`), "no")) === "yes";
+    return (await answerOf(this.#dialog(name), "no")) === "yes";
   }
 }

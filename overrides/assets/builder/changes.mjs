@@ -1,15 +1,39 @@
-/* What a step through the form's states has changed: where, what that is called, and the way there. */
+/* Going through the form's states step by step: what changed, what that is called, and the way there. */
 
 import { valuesByName } from "./form.mjs";
 
-/** Returns the place where two states differ first: a list's row, a field of the form, the kind, or none. */
-export function changedPlace(before, after) {
+/** Undoes the last step (-1) or does it again (1), and leads to what changed. */
+export function go(builder, way) {
+  const { root, texts } = builder;
+  const step = builder.undo.go(way);
+  if (!step) return builder.say(way < 0 ? texts.no_undo : texts.no_redo);
+  const place = step.isWhole ? "" : changedPlace(step.before, step.after);
+  const name = placeName(root, place, texts); // a row may be there before or after
+  const { calendar_id } = step.isWhole ? step.after : builder.beside; // belongs to the plan
+  builder.fill({ ...step.after, calendar_id });
+  builder.undo.settle();
+  reach(builder, place);
+  const what = placeName(root, place, texts) || name || (step.isWhole ? texts.step_plan : texts.step_aside);
+  builder.say((way < 0 ? texts.undone : texts.redone).replace("{what}", what));
+}
+
+/* Leads to a place of the form, also where the part or the view that is shown does not have it. */
+function reach(builder, place) {
+  const control = place && focusOf(builder.root, place);
+  if (!control) return;
+  if (control.closest("[data-part][hidden]")) builder.showPart("");
+  if (!control.checkVisibility()) builder.root.querySelector('input[name="view"][value="form"]').checked = true;
+  control.focus();
+}
+
+/* Returns the place where two states differ first: a list's row, a field of the form, the kind, or none. */
+function changedPlace(before, after) {
   if (before.kind !== after.kind) return "kind";
   return changedRow(before.answers, after.answers) ?? changedField(before.answers, after.answers) ?? "";
 }
 
-/** Returns what a place is called, such as "Solution 2: What"; nothing when it is not there. */
-export function placeName(root, place, texts) {
+/* Returns what a place is called, such as "Solution 2: What"; nothing when it is not there. */
+function placeName(root, place, texts) {
   const element = elementOf(root, place);
   if (!element) return "";
   const row = element.closest("[data-row]");
@@ -19,8 +43,8 @@ export function placeName(root, place, texts) {
   return row ? texts.place_in_row.replace("{row}", title).replace("{field}", label) : label;
 }
 
-/** Returns what takes the focus for a place; for a row that is gone, its list's button. */
-export function focusOf(root, place) {
+/* Returns what takes the focus for a place; for a row that is gone, its list's button. */
+function focusOf(root, place) {
   const element = elementOf(root, place);
   if (!element) return root.querySelector(`[data-list="${place.split(".")[0]}"] > [data-action="add-row"]`);
   if (element.matches("[tabindex]")) return element;

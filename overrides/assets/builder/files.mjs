@@ -1,6 +1,7 @@
 /* The plan, and its days, as files on the person's own device. */
 
 export const PLAN_FILE = { name: "muistio.json", type: "application/json" };
+export const PAGE_FILE = { name: "muistio.html", type: "text/html" };
 export const CALENDAR_FILE = { name: "muistio.ics", type: "text/calendar" };
 
 /** Hands a text to the person as a download. */

@@ -4,15 +4,20 @@
 import { syncPickers, wantChoice } from "./pickers.mjs";
 import { renewRows } from "./rows.mjs";
 
+/* What can hold an answer; of boxes to tick only those that are. */
+const ANSWERING = "input:checked, input:not([type=checkbox], [type=radio]), select, textarea";
+
 /** Returns the form's answers as the plan file has them. */
 export function readAnswers(form) {
   const answers = {};
+  const rows = new Map();
   for (const list of form.querySelectorAll("[data-list]")) {
     answers[list.dataset.list] = rowsOf(list).map((row) => ({ id: row.dataset.row }));
+    for (const row of answers[list.dataset.list]) rows.set(`${list.dataset.list}.${row.id}`, row);
   }
-  for (const control of form.elements) {
+  for (const control of form.querySelectorAll(ANSWERING)) {
     const value = valueOf(control);
-    if (value) keep(answers, control, value);
+    if (value) keep(answers, rows, control, value);
   }
   return answers;
 }
@@ -43,15 +48,15 @@ function rowsOf(list) {
 }
 
 function valueOf(control) {
-  if (!control.name || ((control.type === "radio" || control.type === "checkbox") && !control.checked)) return "";
-  if (!control.validity.valid) return "";
-  return control.value.toWellFormed();
+  const { value } = control;
+  return value && control.validity.valid ? value.toWellFormed() : "";
 }
 
-function keep(answers, control, value) {
-  const [field, rowId, name] = control.name.split(".");
-  const target = rowId ? answers[field].find((row) => row.id === rowId) : answers;
-  const key = name ?? field;
+function keep(answers, rows, control, value) {
+  const { name } = control;
+  const end = name.lastIndexOf(".");
+  const target = end < 0 ? answers : rows.get(name.slice(0, end));
+  const key = name.slice(end + 1);
   if (control.type === "checkbox") (target[key] ??= []).push(value);
   else target[key] = value;
 }

@@ -18,6 +18,7 @@ function open() {
 /* A page and a Python that have seen nothing; typing cannot be undone into view again. The device stays shared. */
 function renew(words) {
   const { isShared } = builder.draft;
+  for (const dialog of builder.root.querySelectorAll("dialog[open]")) dialog.close(); // what waits for an answer ends
   builder.draft.wipe();
   python.stop();
   python = new Python();
@@ -54,8 +55,6 @@ document.addEventListener("visibilitychange", () => document.hidden && builder.d
 onDraftElsewhere(() => builder.draft.yield());
 watchIdle(() => builder, renew);
 
-builder.choose(new URLSearchParams(location.search).get("kind"));
-builder.undo.settle();
 openExample();
 
 /* An invented family's plan, named in the address by a page or a teacher. */

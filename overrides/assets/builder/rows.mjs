@@ -1,7 +1,7 @@
 /* Rows of the form's lists: people, topics, solutions and the like. */
 
 const ROW = "__row__";
-const NAMED = ["id", "name", "for", "aria-describedby", "data-field", "data-findings", "data-row", "data-name"];
+const NAMED = ["id", "name", "for", "aria-describedby", "data-field", "data-findings", "data-note", "data-row", "data-name"];
 
 /** Adds an empty row at the end of a list and returns it. */
 export function addRow(list) {
