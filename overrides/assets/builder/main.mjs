@@ -1,5 +1,6 @@
 /* Starts the plan builder when its page opens. */
 
+import { onLeave } from "../leave.mjs";
 import { keepOffline, showOffline } from "../offline.mjs";
 import { Builder } from "./builder.mjs";
 import { followLanguageLinks } from "./language.mjs";
@@ -13,15 +14,24 @@ function open() {
   return new Builder(document.querySelector('[data-module="plan-builder"]'), python, renew);
 }
 
-/* A page and a Python that have seen nothing; typing cannot be undone into view again. */
+/* A page that has seen nothing, with the Python that is there; typing cannot be undone into view again. */
+function forget() {
+  builder.root.replaceWith(builder.untouched);
+  builder = open();
+}
+
 function renew() {
   python.stop();
   python = new Python();
-  builder.root.replaceWith(builder.untouched);
-  builder = open();
+  forget();
   builder.root.querySelector('[data-action="clear"]').focus();
   builder.say(builder.texts.cleared);
 }
+
+onLeave(() => {
+  python.stop();
+  forget();
+});
 
 addEventListener("beforeunload", (event) => {
   if (builder.isUnsaved) event.preventDefault();
