@@ -4,9 +4,11 @@
    The way of https://design-system.service.gov.uk/components/exit-this-page/. Without this module the link is
    a plain link. */
 
+import { wipeDraft } from "./drafts.mjs";
+
 const PRESSES = 3;
 const PATIENCE = 5000; // ms for the next press
-const clearing = [];
+const clearing = [wipeDraft];
 let presses = 0;
 let isAlone = false; // nothing else was done since Shift went down
 let pause;

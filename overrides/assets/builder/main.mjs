@@ -1,8 +1,10 @@
 /* Starts the plan builder when its page opens. */
 
+import { onDraftElsewhere } from "../drafts.mjs";
 import { onLeave } from "../leave.mjs";
 import { keepOffline, showOffline } from "../offline.mjs";
 import { Builder } from "./builder.mjs";
+import { watchIdle } from "./idle.mjs";
 import { followLanguageLinks } from "./language.mjs";
 import { Python, firstPython } from "./python.mjs";
 
@@ -14,18 +16,23 @@ function open() {
   return new Builder(document.querySelector('[data-module="plan-builder"]'), python, renew);
 }
 
-/* A page that has seen nothing, with the Python that is there; typing cannot be undone into view again. */
+/* A page that has seen nothing; typing cannot be undone into view again. */
 function forget() {
+  for (const dialog of builder.root.querySelectorAll("dialog[open]")) dialog.close(); // what waits for an answer ends
+  builder.draft.wipe();
   builder.root.replaceWith(builder.untouched);
   builder = open();
 }
 
-function renew() {
+/* Such a page, and such a Python. The device stays shared. */
+function renew(words) {
+  const { isShared } = builder.draft;
   python.stop();
   python = new Python();
   forget();
+  builder.draft.isShared = isShared;
   builder.root.querySelector('[data-action="clear"]').focus();
-  builder.say(builder.texts.cleared);
+  builder.say(words);
 }
 
 onLeave(() => {
@@ -39,6 +46,7 @@ addEventListener("beforeunload", (event) => {
 
 /* Who presses Back on the same device must not see what was typed. */
 addEventListener("pagehide", () => {
+  builder.draft.write();
   python.stop();
   document.body.replaceChildren();
 });
@@ -53,6 +61,10 @@ followLanguageLinks((arrive) => {
   builder.inherit(previous);
   showOffline();
 }, () => builder.say(builder.problems.failed));
+
+document.addEventListener("visibilitychange", () => document.hidden && builder.draft.write()); // phones end hidden tabs
+onDraftElsewhere(() => builder.draft.yield());
+watchIdle(() => builder, renew);
 
 openExample();
 
