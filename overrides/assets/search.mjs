@@ -5,7 +5,7 @@ const dialog = document.querySelector("[data-search]");
 const words = dialog.querySelector("input");
 const count = dialog.querySelector("[role=status]");
 const list = dialog.querySelector("ol");
-const { index, finder, stemmer, found, none, failed } = dialog.dataset;
+const { base, index, found, none, failed } = dialog.dataset;
 
 let find = null;
 
@@ -30,14 +30,17 @@ async function open() {
   }
 }
 
+/* The page's tags have the scripts checked by their hashes; a language that nobody stems has one script. */
 async function load() {
-  const address = (name) => new URL(name, document.baseURI).href;
-  const [{ makeFinder }, stems, content] = await Promise.all([
-    import(address(finder)),
-    stemmer ? import(address(stemmer)) : { stemmer: (word) => word },
+  const tags = document.importNode(document.querySelector("[data-search-scripts]").content, true);
+  const [finder, stems] = [...tags.querySelectorAll("script")].map(({ src }) => src);
+  document.body.append(tags);
+  const [{ makeFinder }, { stemmer }, content] = await Promise.all([
+    import(finder),
+    stems ? import(stems) : { stemmer: (word) => word },
     fetch(index).then((response) => response.json()),
   ]);
-  return makeFinder(content, stems.stemmer);
+  return makeFinder(content, stemmer);
 }
 
 function show() {
@@ -50,7 +53,7 @@ function show() {
 
 function item({ address, title, heading, excerpt }) {
   const link = document.createElement("a");
-  link.href = new URL(`${dialog.dataset.base}/${address}`, document.baseURI).href;
+  link.href = new URL(`${base}/${address}`, document.baseURI).href;
   link.textContent = heading ? `${title}: ${heading}` : title;
   const text = document.createElement("p");
   text.append(...excerpt.map((piece, place) => (place % 2 ? marked(piece) : piece)));

@@ -21,6 +21,7 @@ from plan_builder.texts import ORIGINAL, Texts, texts
 MODULES = Path(__file__).parents[2] / "node_modules"
 FOLDER = "assets/search"
 FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
+BEFORE_MARK = re.compile(r" (?=[.,:;!?)،؛؟])|(?<=\() ")
 WORD = re.compile(r"[^\W_]+")
 
 pages: list[dict[str, Any]] = []
@@ -43,13 +44,18 @@ def _entry(html: str, page: Page) -> dict[str, Any]:
     """
     parser = ContentParser()
     parser.feed(FORM.sub("", html))
-    sections = [(each.id or "", each.title or "", " ".join(" ".join(each.text).split())) for each in parser.data]
+    sections = [(each.id or "", each.title or "", _tidied(" ".join(each.text))) for each in parser.data]
     return {
         "address": page.url,
         "title": page.title,
         "names": page.meta.get("keywords", ""),
         "sections": sections,
     }
+
+
+def _tidied(text: str) -> str:
+    """Return a text with single spaces, and none where only a tag stood between a word and its comma."""
+    return BEFORE_MARK.sub("", " ".join(text.split()))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

@@ -4,12 +4,14 @@
 import MiniSearch from "./minisearch.js";
 
 const WORD = /[\p{L}\p{M}\p{N}]{2,}/gu;
+const WORDS_APART = /([\p{L}\p{M}\p{N}]{2,})/u;
 const MARKS = /\p{M}/gu;
 const SHORTEST_START = 3;
 const SHORTEST_END = 4;
 const WEIGHTS = { title: 6, names: 4, headings: 2.5, text: 1 };
 const OF_A_PART = 0.35;
 const OF_ANOTHER_NAME = 0.9;
+const AS_ASKED = 3;
 const MOST = 10;
 const EXCERPT = 160;
 
@@ -23,9 +25,14 @@ export function makeFinder({ pages, terms, forms }, stem) {
   return (text) => {
     const keys = keysOf(text);
     const others = names.filter(([name]) => name.every((key) => keys.includes(key))).flatMap(([, term]) => term);
-    const queries = [...keys.map((key) => anyForm(key, vocabulary, weightOf)), ...others.map((key) => exactly(key, OF_ANOTHER_NAME * weightOf(key)))];
+    const queries = [
+      ...keys.map((key) => anyForm(key, vocabulary, weightOf)),
+      ...others.map((key) => exactly(key, OF_ANOTHER_NAME * weightOf(key))),
+    ];
+    const asked = new Set([...keys, ...others]);
+    const weighed = (matched) => new Map(matched.map((key) => [key, weightOf(key) * (asked.has(key) ? AS_ASKED : 1)]));
     const found = index.search({ combineWith: "OR", queries }).slice(0, MOST);
-    return found.map(({ id, terms: matched }) => answer(pages[id], new Set(matched), keysOf));
+    return found.map(({ id, terms: matched }) => answer(pages[id], weighed(matched), keysOf));
   };
 }
 
@@ -92,39 +99,40 @@ function anyForm(key, vocabulary, weightOf) {
   return { combineWith: "OR", queries: [itself, ...partsAndWholes(key, vocabulary).map((each) => exactly(each, OF_A_PART * weightOf(each)))] };
 }
 
-/* Compounds that end with a word; and for a compound that the site does not know, the words it is made of. */
+/* Compounds that end with a word; for one that stands nowhere in the site, the words it is made of. */
 function partsAndWholes(key, vocabulary) {
   const isPart = (part, whole) => part.length >= SHORTEST_END && whole.length >= part.length + SHORTEST_START;
-  const isKnown = vocabulary.has(key);
-  return [...vocabulary.keys()].filter(
-    (each) =>
-      (isPart(key, each) && each.endsWith(key)) ||
-      (!isKnown && isPart(each, key) && (key.startsWith(each) || key.endsWith(each))),
-  );
+  const known = [...vocabulary.keys()];
+  const wholes = known.filter((each) => isPart(key, each) && each.endsWith(key));
+  if (wholes.length || vocabulary.has(key)) return wholes;
+  return known.filter((each) => isPart(each, key) && (key.startsWith(each) || key.endsWith(each)));
 }
 
 function exactly(key, weight) {
   return { queries: [key], prefix: false, fuzzy: false, boostTerm: () => weight };
 }
 
-/* A page with the section of it that holds most of what matched. */
-function answer({ address, title, sections }, matched, keysOf) {
-  const count = (text) => new Set(keysOf(text).filter((key) => matched.has(key))).size;
-  const counts = sections.map(([, heading, text]) => 2 * count(heading) + count(text));
-  const best = Math.max(0, counts.indexOf(Math.max(...counts)));
+/* A page with the section of it that holds most of what matters; what is asked for by itself matters more. */
+function answer({ address, title, sections }, weights, keysOf) {
+  const sum = (text) => [...new Set(keysOf(text))].reduce((total, key) => total + (weights.get(key) ?? 0), 0);
+  const sums = sections.map(([, heading, text]) => 2 * sum(heading) + sum(text));
+  const best = Math.max(0, sums.indexOf(Math.max(...sums)));
   const [id, heading, text] = sections[best] ?? ["", "", ""];
   const place = best ? { address: `${address}#${id}`, heading } : { address, heading: "" };
-  return { ...place, title, excerpt: excerpt(text, (word) => matched.has(keysOf(word)[0])) };
+  return { ...place, title, excerpt: excerpt(text, (word) => weights.get(keysOf(word)[0]) ?? 0) };
 }
 
-/* The text around the first word that matched, in pieces: words that matched stand at odd places. */
-function excerpt(text, isMatch) {
-  const first = [...text.matchAll(new RegExp(WORD, "gu"))].find(([word]) => isMatch(word))?.index ?? 0;
-  const start = text.lastIndexOf(". ", first) + 1;
-  const shown = text.slice(start && start + 1, start + EXCERPT).replace(/\s\S*$/, "");
-  return shown.split(/([\p{L}\p{M}\p{N}]{2,})/u).reduce((pieces, piece, place) => {
-    const isMark = place % 2 === 1 && isMatch(piece);
-    if (isMark) return [...pieces, piece, ""];
-    return [...pieces.slice(0, -1), pieces.at(-1) + piece];
-  }, [""]);
+/* The text around the word that matters most, in pieces: words that matched stand at odd places. */
+function excerpt(text, weigh) {
+  const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ index, weight: weigh(word) }));
+  const { index } = words.reduce((best, each) => (each.weight > best.weight ? each : best), { index: 0, weight: 0 });
+  const start = text.lastIndexOf(". ", index) + 1;
+  const rest = text.slice(start).trim();
+  const shown = rest.length > EXCERPT ? `${rest.slice(0, EXCERPT).replace(/\s\S*$/, "")} …` : rest;
+  const pieces = [""];
+  for (const part of shown.split(WORDS_APART)) {
+    if (weigh(part) && pieces.length % 2) pieces.push(part, "");
+    else pieces.push(pieces.pop() + part);
+  }
+  return pieces;
 }
