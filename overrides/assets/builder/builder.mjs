@@ -5,6 +5,7 @@ import { find } from "./found.mjs";
 import { readAnswers, sameAnswers, writeAnswers } from "./form.mjs";
 import { LOCKED_FILE, LOCKED_GROWTH, isLocked, lock, unlock } from "./locked.mjs";
 import { choosePapersAs, chooseSecondOf, chosenPapers } from "./papers.mjs";
+import { markedIn, predictAs, showCompared, toggleMark } from "./prediction.mjs";
 import { namesRow, rememberChoice, syncPickers } from "./pickers.mjs";
 import { addRow, moveRow, number, removeRow, rowTitle } from "./rows.mjs";
 import { showForm } from "./shown.mjs";
@@ -98,6 +99,7 @@ export class Builder {
     if (previous.isBlank) this.choose(previous.beside.kind);
     else this.fill({ ...previous.beside, answers: previous.answers });
     this.clean = previous.isUnsaved ? previous.clean : this.typed;
+    predictAs(this.root, previous.root);
     this.say(this.texts.switched);
   }
 
@@ -215,6 +217,8 @@ export class Builder {
     else if (action === "take-back") this.takeBack(button.dataset);
     else if (action === "take-out") this.takeOut(button.dataset);
     else if (action === "take-day") this.takeDay(button.dataset);
+    else if (action === "mark") toggleMark(button);
+    else if (action === "compare") this.compare();
     else if (action === "add-row") this.#add(button.closest("[data-list]"));
     else if (action === "remove-row") this.#remove(row);
     else this.#moved(row, moveRow(row, action === "move-up" ? -1 : 1), button);
@@ -380,6 +384,13 @@ export class Builder {
     control.value = day;
     control.dispatchEvent(new Event("input", { bubbles: true }));
     this.say(this.texts.day_taken);
+  }
+
+  /** Shows what the checks found beside what the person expected. */
+  async compare() {
+    const reply = await this.python.ask("compare", { ...this.#plan, marked: markedIn(this.root) });
+    if (reply.problem) this.say(this.problems[reply.problem]);
+    else showCompared(this.root, reply.compared);
   }
 
   #refuse(problem) {
