@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
-from plan_builder import facts
+from plan_builder import data_flow, facts
 from plan_builder.form import form_html
+from plan_builder.handout import handouts
 from plan_builder.templates import render
-from plan_builder.texts import ORIGINAL, Texts, texts
+from plan_builder.texts import ORIGINAL, Texts, languages, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Page:
     def texts(self) -> Texts:
         """Return the words of the page's language."""
         return texts(self.language)
+
+    def pages_of(self, language: str) -> str:
+        """Return the address of the guide's pages of a language, relative to the page."""
+        root = self.assets.removesuffix("assets/")
+        return root if language == ORIGINAL else f"{root}{language}/"
 
 
 Piece = Callable[[Page], str]
@@ -134,6 +140,27 @@ def _contact(page: Page) -> str:
     return render("guide/contact.html", t=page.texts, contact=given)
 
 
+def _handouts(page: Page) -> str:
+    return render(
+        "guide/handouts.html",
+        t=page.texts,
+        kinds={kind: list(of_kind) for kind, of_kind in groupby(handouts(), lambda each: each.kind)},
+        languages=[texts(each) for each in languages()],
+        pages_of=page.pages_of,
+    )
+
+
+def _data_flow(page: Page) -> str:
+    return render(
+        "guide/data_flow.html",
+        t=page.texts,
+        places=data_flow.places(),
+        flows=data_flow.flows(),
+        width=data_flow.WIDTH,
+        height=data_flow.HEIGHT,
+    )
+
+
 def _plan_builder(page: Page) -> str:
     return form_html(page.language, pages=page.pages, examples=f"{page.assets}examples/")
 
@@ -159,6 +186,8 @@ PIECES: Mapping[str, Piece] = {
     "day": _day,
     "glossary": _glossary,
     "contact": _contact,
+    "handouts": _handouts,
+    "data_flow": _data_flow,
     "plan_builder": _plan_builder,
 }
 """Every marker there is."""
