@@ -14,16 +14,20 @@ from functools import cache
 from plan_builder.fields import Section, fields_by_id, sections
 from plan_builder.kinds import BASICS, FIRST_KIND, kinds
 from plan_builder.papers import PAPERS
-from plan_builder.plan_file import FIRST_DAY, LAST_DAY, MOST_BYTES, MOST_ROWS
+from plan_builder.plan_file import FIRST_DAY, FORMAT, LAST_DAY, MOST_BYTES, MOST_ROWS, VERSION
 from plan_builder.templates import render
-from plan_builder.texts import languages, texts
+from plan_builder.texts import Texts, languages, texts
 
 BROWSER_TEXTS = (
-    "ready", "failed", "saved", "opened", "kept", "cleared", "undo", "undone", "removed", "added", "moved",
+    "ready", "failed", "saved", "opened", "kept", "cleared", "undo", "removed", "added", "moved",
     "switched", "section_done", "section_progress", "plan_waiting", "taken_out", "aside_done", "aside_back",
     "next_begun", "calendar_made", "saved_locked", "day_taken", "page_kept",
+    "undone", "redone", "no_undo", "no_redo", "place_in_row", "step_plan", "step_aside",
 )  # fmt: skip
-"""The texts of `builder` that the browser modules need."""
+"""The texts of `builder` that the browser modules need, besides all of `device_says`."""
+
+IDLE_MINUTES, GRACE_MINUTES = 10, 2
+"""After how long without a sign of life the page asks, and how long it waits for the answer."""
 
 NOTED = ("date", "time", "number")
 """The kinds of field that may have a note beside their control."""
@@ -53,9 +57,12 @@ def form_html(language: str, pages: str, examples: str) -> str:
         first_kind=FIRST_KIND,
         basics=BASICS,
         languages=[texts(each) for each in languages()],
-        browser_texts=json.dumps({name: words(f"builder.{name}") for name in BROWSER_TEXTS}, ensure_ascii=False),
+        browser_texts=json.dumps(_browser_texts(words), ensure_ascii=False),
         problems=json.dumps(words.find("file"), ensure_ascii=False),
         examples=examples,
+        file_head=json.dumps({"format": FORMAT, "version": VERSION}),
+        idle_minutes=IDLE_MINUTES,
+        grace_minutes=GRACE_MINUTES,
         most_bytes=MOST_BYTES,
         most_rows=MOST_ROWS,
         first_day=FIRST_DAY,
@@ -64,6 +71,10 @@ def form_html(language: str, pages: str, examples: str) -> str:
         row=ROW,
         picked={list_id for field in fields_by_id().values() for list_id in field.picked_from},
     )
+
+
+def _browser_texts(words: Texts) -> dict[str, str]:
+    return {**words.find("device_says"), **{name: words(f"builder.{name}") for name in BROWSER_TEXTS}}
 
 
 def _sections_by_part() -> dict[str, list[Section]]:

@@ -50,7 +50,7 @@ def test_every_field_is_asked(form: Form) -> None:
 
 def test_controls_carry_their_field_id(form: Form) -> None:
     """The `name` of a control is its place in the plan."""
-    own = {"view", "copy", "kind", "part", "paper", "several", "second"}
+    own = {"view", "copy", "kind", "part", "paper", "several", "second", "draft"}
     names = {re.sub(r"\.(\w+)\.", ".", name) for name in form.values("name")} - own
 
     assert names <= fields_by_id().keys()
@@ -83,13 +83,15 @@ def test_nothing_inline(form: Form) -> None:
         assert not [name for name in attrs if name == "style" or name.startswith("on")]
 
 
+HIDDEN_AT_FIRST = ("conditional", "draft-offer", "draft-wipe", "file", "kept-back", "untagged")
+"""What else is in the page and hidden, until something makes it matter."""
+
+
 def test_only_the_first_kind_is_shown_at_first(form: Form) -> None:
     """What another kind asks, or other answers must make matter, is in the page and hidden."""
     for _, attrs in form.tags:
         others = "data-kinds" in attrs and FIRST_KIND not in str(attrs["data-kinds"]).split()
-        assert ("hidden" in attrs) is (
-            others or any(f"data-{each}" in attrs for each in ("conditional", "file", "kept-back", "untagged"))
-        )
+        assert ("hidden" in attrs) is (others or any(f"data-{each}" in attrs for each in HIDDEN_AT_FIRST))
 
 
 @pytest.mark.parametrize(("place", "section"), [("solutions.s3.what", "solutions"), ("child_name", "frame")])

@@ -8,37 +8,47 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from plan_builder.kinds import kinds
-from plan_builder.texts import ORIGINAL
+from plan_builder.texts import ORIGINAL, languages
 from tests.browsing import NARROW, axe_source, settled
 from tests.conftest import ROOT, example_of
 
 Open = Callable[..., Page]
-NAMES = sorted(path.stem for path in (ROOT / "docs" / ORIGINAL).glob("*.md"))
+WHOLE = ("index", "conference", "404.html")
+"""Pages of which axe sees all; of every other page what is its own, since all have the same frame around them."""
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds wrong with the page as it is."""
-    found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
+def pages_of(language: str) -> list[str]:
+    """Return the names of a language's own pages, without the builder's."""
+    return sorted(path.stem for path in (ROOT / "docs" / language).glob("*.md") if path.stem != "plan")
+
+
+PAGES = [(language, name) for language in languages() for name in [*pages_of(language), "404.html"]]
+
+
+def violations(page: Page, within: str = "html") -> list[str]:
+    """Return what axe finds wrong with the page as it is, or with a part of it."""
+    ask = "async (within) => (await axe.run(within, {resultTypes: ['violations']})).violations"
+    found = page.evaluate(ask, within)
     return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
 
 
-def check_screens(page: Page) -> None:
+def check_screens(page: Page, within: str = "html") -> None:
     """Have axe look at the page on a desktop in light, and at 320 px (400 % zoom) in dark, where it must fit."""
     page.evaluate(axe_source())
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    assert violations(page) == [], page.url
+    assert violations(page, within) == [], page.url
     page.set_viewport_size(NARROW)
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    assert violations(page) == [], (page.url, NARROW)
+    assert violations(page, within) == [], (page.url, NARROW)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
 
 
-@pytest.mark.parametrize("name", [*(name for name in NAMES if name != "plan"), "404.html"])
+@pytest.mark.parametrize(("language", "name"), [*PAGES, ("ar", "phases")])
 def test_guide_pages(page: Page, address: str, language: str, name: str) -> None:
-    """Every page of the guide, untranslated ones too."""
+    """Every page of the guide, and one that a language does not have and shows in another."""
     folder = "" if language == ORIGINAL else f"{language}/"
     page.goto(f"{address}{folder}" + {"index": "", "404.html": name}.get(name, f"{name}/"))
-    check_screens(page)
+    check_screens(page, "html" if name in WHOLE else ".md-content")
 
 
 @pytest.mark.parametrize("kind", kinds())
@@ -46,7 +56,7 @@ def test_blank_forms(page: Page, address: str, language: str, kind: str) -> None
     """The blank form of every kind of plan."""
     folder = "" if language == ORIGINAL else f"{language}/"
     page.goto(f"{address}{folder}blank/{kind}/")
-    check_screens(page)
+    check_screens(page, ".md-content")
 
 
 @pytest.mark.parametrize("filled", [False, True])

@@ -120,6 +120,16 @@ def type_everywhere(page: Page) -> None:
     settled(page)
 
 
+def keep_then_clear(page: Page) -> None:
+    """Have the device keep the plan, see that it does, and clear everything."""
+    page.locator("[data-device] summary").click()
+    for mode in ("tab", "weeks"):
+        page.locator(f'[name="draft"][value="{mode}"]').check()
+        assert MARK in page.evaluate(STORED)
+    page.locator('[data-action="clear"]').click()
+    confirm(page, "clear")
+
+
 def print_and_keep_several(page: Page, folder: Path) -> list[str]:
     """Print several papers in two languages, keep them as a page; return what is stored, and the name."""
     page.locator("[data-paper-switch]").select_option("several")
@@ -158,9 +168,9 @@ def lock_and_unlock(page: Page, folder: Path) -> list[str]:
 def test_no_marked_word_of_a_session_gets_anywhere(
     page: Page, context: BrowserContext, address: str, heard: list[str], tmp_path: Path
 ) -> None:
-    """Typed, previewed on every paper, of every kind, printed, saved, locked, opened, unlocked, cleared, left, come
-    back, in another language: the marked words, the passphrase among them, are in no request, address, title,
-    storage, cache, console or file name."""
+    """Typed, previewed on every paper, of every kind, printed, saved, locked, opened, unlocked, undone, kept on the
+    device until it was cleared, left, come back, in another language: the marked words, the passphrase among them,
+    are in no request, address, title, storage, cache, console or file name."""
     spoken: list[str] = []
     context.on("console", lambda message: spoken.append(message.text))
     page.on("dialog", lambda dialog: dialog.accept())
@@ -201,10 +211,12 @@ def test_no_marked_word_of_a_session_gets_anywhere(
     seen.append(page.evaluate(STORED))
 
     seen += lock_and_unlock(page, tmp_path)
-    page.locator('[data-action="clear"]').click()
-    confirm(page, "clear")
+    keep_then_clear(page)
     ready(page)
     type_everywhere(page)
+    page.locator('.builder__bar [data-action="undo"]').click()
+    page.locator('.builder__bar [data-action="redo"]').click()
+    seen.append(page.evaluate(STORED))
     page.goto(f"{address}conference/", wait_until="networkidle")
     seen.append(page.evaluate(STORED))
     page.go_back()

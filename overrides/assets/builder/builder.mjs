@@ -1,13 +1,19 @@
 /* The plan builder on the page: joins the form, Python, the view and the person's actions. */
 
+import { putAside, takeBack, takeDay, takeOut } from "./asides.mjs";
+import { go } from "./changes.mjs";
+import { answerOf } from "./dialogs.mjs";
+import { Draft } from "./draft.mjs";
 import { CALENDAR_FILE, PAGE_FILE, PLAN_FILE, download, pickFile, printsTagged } from "./files.mjs";
 import { find } from "./found.mjs";
 import { readAnswers, sameAnswers, writeAnswers } from "./form.mjs";
+import { add, move, remove } from "./lists.mjs";
 import { LOCKED_FILE, LOCKED_GROWTH, isLocked, lock, unlock } from "./locked.mjs";
 import { choosePapersAs, chooseSecondOf, chosenPapers } from "./papers.mjs";
 import { namesRow, rememberChoice, syncPickers } from "./pickers.mjs";
-import { addRow, moveRow, number, removeRow, rowTitle } from "./rows.mjs";
+import { number } from "./rows.mjs";
 import { showForm } from "./shown.mjs";
+import { Undo, wayOfKey } from "./undo.mjs";
 import { show, showProblem } from "./view.mjs";
 
 /* An id that no other plan has; also where `crypto.randomUUID` is missing, on a page without TLS. */
@@ -37,6 +43,8 @@ export class Builder {
     syncPickers(this.form);
     this.blank = this.answers;
     this.clean = this.typed;
+    this.undo = new Undo(root, () => ({ answers: this.answers, ...this.beside }));
+    this.draft = new Draft(root, { file: () => this.file, say: (words) => this.say(words), texts: this.texts });
     this.#listen();
     const checked = this.update();
     python.ready.then(() => this.#joined(checked), () => this.#failed());
@@ -61,6 +69,13 @@ export class Builder {
     return sameAnswers(this.answers, this.blank);
   }
 
+  /** The plan as the text of a plan file, as it stands, unchecked: Python checks it when it is opened. */
+  get file() {
+    const { history, ...beside } = this.beside;
+    const head = JSON.parse(this.root.dataset.fileHead);
+    return JSON.stringify({ ...head, ...beside, history: JSON.parse(history), answers: this.answers });
+  }
+
   /** Fills the form with a plan. */
   fill({ answers, ...beside }) {
     writeAnswers(this.form, answers);
@@ -72,20 +87,21 @@ export class Builder {
   choose(kind) {
     this.root.querySelector(`input[name="kind"][value="${kind}"]`).checked = true;
     this.beside.kind = kind;
-    this.#showPart(this.#picked("part"));
+    this.showPart(this.#picked("part"));
   }
 
-  /* A part that the kind does not have shows all of the plan. */
-  #showPart(part) {
+  /** Shows a part of the plan, all of it when the kind does not have that part. */
+  showPart(part) {
     const radio = this.root.querySelector(`input[name="part"][value="${part}"]`);
     const kinds = radio.closest("[data-kinds]")?.dataset.kinds.split(" ") ?? [this.beside.kind];
     const shown = kinds.includes(this.beside.kind) ? radio : this.root.querySelector('input[name="part"][value=""]');
     shown.checked = true;
-    this.#showForm();
+    this.showForm();
     this.update();
   }
 
-  #showForm() {
+  /** Shows what of the form is asked now. */
+  showForm() {
     showForm(this.root, { kind: this.beside.kind, part: this.#picked("part"), hidden: this.#hidden });
   }
 
@@ -98,11 +114,20 @@ export class Builder {
     if (previous.isBlank) this.choose(previous.beside.kind);
     else this.fill({ ...previous.beside, answers: previous.answers });
     this.clean = previous.isUnsaved ? previous.clean : this.typed;
+    this.undo.inherit(previous.undo);
+    this.draft.inherit(previous.draft);
     this.say(this.texts.switched);
+  }
+
+  /** Notes that a step was done in the form, and goes on with it. */
+  changed() {
+    this.undo.note();
+    this.update();
   }
 
   /** Has Python check the form; input that comes meanwhile is checked once, when it has answered. */
   update() {
+    this.draft.changed();
     this.#changed = true;
     find(this.root, "[data-plan]").ariaBusy = "true";
     this.#checking ??= this.#check().finally(() => (this.#checking = null));
@@ -129,7 +154,7 @@ export class Builder {
   #show(reply) {
     if (!sameAnswers(reply.hidden, this.#hidden && [...this.#hidden])) {
       this.#hidden = new Set(reply.hidden);
-      this.#showForm();
+      this.showForm();
     }
     show(this.root, reply, this.texts);
   }
@@ -161,7 +186,7 @@ export class Builder {
 
   #failed() {
     this.#hidden = new Set();
-    this.#showForm();
+    this.showForm();
     this.root.dataset.state = "failed";
     find(this.root, "[data-start]").textContent = this.texts.failed;
   }
@@ -171,19 +196,30 @@ export class Builder {
       rememberChoice(target);
       if (target.name === "second_language") chooseSecondOf(this.root, this.answers);
       if (namesRow(target)) syncPickers(this.form);
+      this.undo.noteSoon();
       this.update();
+    });
+    this.form.addEventListener("change", () => this.undo.note());
+    this.root.addEventListener("keydown", (event) => {
+      const way = event.target.closest("dialog") ? 0 : wayOfKey(event);
+      if (!way) return;
+      event.preventDefault();
+      go(this, way);
     });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.root.addEventListener("click", ({ target }) => {
       const button = target.closest("[data-action]");
       if (button) this.#act(button.dataset.action, button);
       const link = target.closest('a[href^="#"]');
-      if (link && document.getElementById(link.hash.slice(1))?.closest("[data-part][hidden]")) this.#showPart("");
+      if (link && document.getElementById(link.hash.slice(1))?.closest("[data-part][hidden]")) this.showPart("");
     });
-    this.root.querySelector("[data-kind-switch]").addEventListener("change", ({ target }) => this.choose(target.value));
+    this.root.querySelector("[data-kind-switch]").addEventListener("change", ({ target }) => {
+      this.choose(target.value);
+      this.undo.note();
+    });
     this.root.querySelector("[data-part-switch]").addEventListener("change", ({ target }) => {
       showProblem(this.root, this.texts.plan_waiting);
-      this.#showPart(target.value);
+      this.showPart(target.value);
     });
     for (const name of ["[data-copy-switch]", "[data-paper-switch]", "[data-several]", "[data-second-switch]"]) {
       this.root.querySelector(name).addEventListener("change", () => {
@@ -202,7 +238,7 @@ export class Builder {
   }
 
   #act(action, button) {
-    const row = button.closest("[data-row]");
+    this.undo.note();
     if (action === "print") this.print();
     else if (action === "keep-page") this.keepPage();
     else if (action === "save") this.save();
@@ -211,46 +247,18 @@ export class Builder {
     else if (action === "calendar") this.calendar();
     else if (action === "clear") this.clear();
     else if (action === "next") this.next();
-    else if (action === "put-aside") this.putAside(button.dataset);
-    else if (action === "take-back") this.takeBack(button.dataset);
-    else if (action === "take-out") this.takeOut(button.dataset);
-    else if (action === "take-day") this.takeDay(button.dataset);
-    else if (action === "add-row") this.#add(button.closest("[data-list]"));
-    else if (action === "remove-row") this.#remove(row);
-    else this.#moved(row, moveRow(row, action === "move-up" ? -1 : 1), button);
-    if (row || action === "add-row") this.#rowsChanged();
-  }
-
-  #rowsChanged() {
-    syncPickers(this.form);
-    this.#showForm();
-    this.update();
-  }
-
-  #add(list) {
-    if (list.querySelectorAll("[data-row]").length >= Number(this.root.dataset.mostRows)) {
-      this.say(this.problems.too_long);
-      return;
-    }
-    const row = addRow(list);
-    row.querySelector("input, select, textarea").focus();
-    this.say(this.texts.added.replace("{row}", rowTitle(row)));
-  }
-
-  #remove(row) {
-    this.say(this.texts.removed.replace("{row}", rowTitle(row)));
-    removeRow(row, this.texts, (back) => this.#cameBack(back));
-  }
-
-  #cameBack(row) {
-    this.#rowsChanged();
-    row.focus();
-    this.say(this.texts.undone);
-  }
-
-  #moved(row, wasMoved, button) {
-    button.focus();
-    if (wasMoved) this.say(this.texts.moved.replace("{row}", rowTitle(row)));
+    else if (action === "put-aside") putAside(this, button.dataset);
+    else if (action === "take-back") takeBack(this, button.dataset);
+    else if (action === "take-out") takeOut(this, button.dataset);
+    else if (action === "take-day") takeDay(this, button.dataset);
+    else if (action === "add-row") add(this, button);
+    else if (action === "remove-row") remove(this, button);
+    else if (action === "move-up") move(this, button, -1);
+    else if (action === "move-down") move(this, button, 1);
+    else if (action === "undo") go(this, -1);
+    else if (action === "redo") go(this, 1);
+    else if (action === "open-draft") this.openDraft();
+    else if (action === "wipe-draft") this.#wipeDraft();
   }
 
   /** Prints the plan as it stands; without Python, the form as a paper form. */
@@ -296,7 +304,10 @@ export class Builder {
     const made = new Date().toISOString();
     const reply = await this.python.ask("calendar", { ...given, copy: this.#picked("copy"), made });
     if (reply.problem) return this.say(this.problems[reply.problem]);
+    this.undo.note();
     beside.calendar_id = given.calendar_id;
+    this.undo.settle();
+    this.draft.changed();
     download(reply.file, CALENDAR_FILE);
     this.say(this.texts.calendar_made.replace("{name}", CALENDAR_FILE.name));
   }
@@ -332,54 +343,29 @@ export class Builder {
     this.clean = [];
   }
 
+  /** Goes on with the draft that is kept on this device; one that cannot be opened changes nothing. */
+  async openDraft() {
+    const reply = await this.python.ask("open", { file: this.draft.offered.file });
+    if (reply.problem) return this.say(`${this.texts.draft_unusable} ${this.texts.kept}`);
+    if (this.isUnsaved && !(await this.#confirmed("replace"))) return this.say(this.texts.kept);
+    this.draft.resume();
+    this.#fillWith(reply, this.texts.draft_opened);
+    this.clean = [];
+    this.root.querySelector("[data-device] summary").focus();
+  }
+
+  #wipeDraft() {
+    this.draft.wipe();
+    this.root.querySelector("[data-device] summary").focus();
+  }
+
   #fillWith({ answers, invented, kind, history, put_aside, calendar_id }, words) {
+    this.undo.note();
     chooseSecondOf(this.root, answers);
     this.fill({ answers, invented, kind, history, put_aside, calendar_id });
+    this.undo.note(true);
     this.clean = this.typed;
     this.say(words);
-  }
-
-  /** Puts a finding aside, when the person says why. */
-  async putAside({ of, place }) {
-    const reason = this.root.querySelector("[data-reason]");
-    reason.value = "";
-    if (!(await this.#confirmed("aside"))) return;
-    this.beside.put_aside = [...this.beside.put_aside, { rule: of, place, reason: reason.value.toWellFormed() }];
-    this.#keepPlace();
-    this.say(this.texts.aside_done);
-    this.update();
-  }
-
-  /** Takes a finding back that was put aside. */
-  takeBack({ of, place }) {
-    this.beside.put_aside = this.beside.put_aside.filter((each) => each.rule !== of || each.place !== place);
-    this.#keepPlace();
-    this.say(this.texts.aside_back);
-    this.update();
-  }
-
-  /* What is pressed in the summary goes from there; its title keeps the person's place. */
-  #keepPlace() {
-    const summary = this.root.querySelector("[data-summary]");
-    if (summary.contains(document.activeElement)) summary.querySelector("h2").focus({ preventScroll: true });
-  }
-
-  /** Takes a few words out of an answer. */
-  takeOut({ place, text }) {
-    const control = this.form.elements[place];
-    control.value = control.value.replaceAll(text, "").trim();
-    control.focus();
-    syncPickers(this.form);
-    this.say(this.texts.taken_out);
-    this.update();
-  }
-
-  /** Answers a question with a day that was proposed. */
-  takeDay({ place, day }) {
-    const control = this.form.elements[place];
-    control.value = day;
-    control.dispatchEvent(new Event("input", { bubbles: true }));
-    this.say(this.texts.day_taken);
   }
 
   #refuse(problem) {
@@ -388,19 +374,14 @@ export class Builder {
 
   /** Empties everything, when the person confirms: nothing of it stays in the page or in Python. */
   async clear() {
-    if (await this.#confirmed("clear")) this.renew();
+    if (await this.#confirmed("clear")) this.renew(this.texts.cleared);
   }
 
   #dialog(name) {
     return this.root.querySelector(`[data-dialog="${name}"]`);
   }
 
-  #confirmed(name) {
-    const dialog = this.#dialog(name);
-    dialog.returnValue = "no";
-    dialog.showModal();
-    return new Promise((resolve) => {
-      dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
-    });
+  async #confirmed(name) {
+    return (await answerOf(this.#dialog(name), "no")) === "yes";
   }
 }

@@ -61,7 +61,8 @@ function keep(answers, rows, control, value) {
   else target[key] = value;
 }
 
-function valuesByName(answers) {
+/** Returns the answers by the names of their controls; a list of rows also as a whole. */
+export function valuesByName(answers) {
   const values = new Map();
   for (const [field, answer] of Object.entries(answers)) {
     const rows = Array.isArray(answer) ? answer.filter((row) => row.id) : [];

@@ -1,7 +1,9 @@
 /* Starts the plan builder when its page opens. */
 
+import { onDraftElsewhere } from "../drafts.mjs";
 import { keepOffline, showOffline } from "../offline.mjs";
 import { Builder } from "./builder.mjs";
+import { watchIdle } from "./idle.mjs";
 import { followLanguageLinks } from "./language.mjs";
 import { Python, firstPython } from "./python.mjs";
 
@@ -13,14 +15,18 @@ function open() {
   return new Builder(document.querySelector('[data-module="plan-builder"]'), python, renew);
 }
 
-/* A page and a Python that have seen nothing; typing cannot be undone into view again. */
-function renew() {
+/* A page and a Python that have seen nothing; typing cannot be undone into view again. The device stays shared. */
+function renew(words) {
+  const { isShared } = builder.draft;
+  for (const dialog of builder.root.querySelectorAll("dialog[open]")) dialog.close(); // what waits for an answer ends
+  builder.draft.wipe();
   python.stop();
   python = new Python();
   builder.root.replaceWith(builder.untouched);
   builder = open();
+  builder.draft.isShared = isShared;
   builder.root.querySelector('[data-action="clear"]').focus();
-  builder.say(builder.texts.cleared);
+  builder.say(words);
 }
 
 addEventListener("beforeunload", (event) => {
@@ -29,6 +35,7 @@ addEventListener("beforeunload", (event) => {
 
 /* Who presses Back on the same device must not see what was typed. */
 addEventListener("pagehide", () => {
+  builder.draft.write();
   python.stop();
   document.body.replaceChildren();
 });
@@ -43,6 +50,10 @@ followLanguageLinks((arrive) => {
   builder.inherit(previous);
   showOffline();
 }, () => builder.say(builder.problems.failed));
+
+document.addEventListener("visibilitychange", () => document.hidden && builder.draft.write()); // phones end hidden tabs
+onDraftElsewhere(() => builder.draft.yield());
+watchIdle(() => builder, renew);
 
 openExample();
 

@@ -11,10 +11,11 @@ export function addRow(list) {
   return row;
 }
 
-/** Replaces all rows of a list by empty ones of these ids, or by a single new one. */
+/** Gives a list rows of just these ids, or a single new one; a row that is there already stays the same. */
 export function renewRows(list, ids) {
   const wanted = ids.length ? ids : [`${list.dataset.prefix}1`];
-  rowsPlace(list).replaceChildren(...wanted.map((id) => newRow(list, id)));
+  const current = new Map([...list.querySelectorAll("[data-row]")].map((row) => [row.dataset.row, row]));
+  rowsPlace(list).replaceChildren(...wanted.map((id) => current.get(id) ?? newRow(list, id)));
   number(list);
 }
 
@@ -29,25 +30,13 @@ export function moveRow(row, step) {
   return true;
 }
 
-/** Takes a row out and leaves a note in its place, whose button brings the very same row back. */
-export function removeRow(row, texts, onUndo) {
+/** Takes a row out and puts a note in its place. What points to the row remembers it, should it come back,
+    so its id is not given away. */
+export function removeRow(row, note) {
   const list = row.closest("[data-list]");
-  const note = document.createElement("p");
-  const undo = document.createElement("button");
-  note.className = "removed";
-  note.dataset.removed = row.dataset.row;
-  undo.type = "button";
-  undo.className = "action";
-  undo.textContent = texts.undo;
-  undo.addEventListener("click", () => {
-    note.replaceWith(row);
-    number(list);
-    onUndo(row);
-  });
-  note.append(texts.removed.replace("{row}", rowTitle(row)), " ", undo);
+  list.dataset.given = Math.max(list.dataset.given ?? 0, idNumber(list, row));
   row.replaceWith(note);
   number(list);
-  undo.focus();
 }
 
 /** Returns a row's title, such as "Solution 2". */
@@ -67,11 +56,13 @@ function rowsPlace(list) {
   return list.querySelector("[data-rows]");
 }
 
-/* A removed row may come back, so its id is not given away. */
 function nextId(list) {
-  const prefix = list.dataset.prefix;
-  const ids = [...list.querySelectorAll("[data-row], [data-removed]")].map(({ dataset }) => dataset.row ?? dataset.removed);
-  return `${prefix}${Math.max(0, ...ids.map((id) => Number(id.slice(prefix.length)))) + 1}`;
+  const numbers = [...list.querySelectorAll("[data-row]")].map((row) => idNumber(list, row));
+  return `${list.dataset.prefix}${Math.max(list.dataset.given ?? 0, ...numbers) + 1}`;
+}
+
+function idNumber(list, row) {
+  return Number(row.dataset.row.slice(list.dataset.prefix.length));
 }
 
 function newRow(list, id) {

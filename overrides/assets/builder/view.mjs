@@ -73,3 +73,9 @@ function showTold(root, name, replied) {
   }
   before.set(name, places);
 }
+
+function showSummary(element, html) {
+  const open = [...element.querySelectorAll("details[open]")].map(({ dataset }) => dataset.details);
+  setHtml(element, html);
+  for (const details of element.querySelectorAll("details")) details.open = open.includes(details.dataset.details);
+}
