@@ -108,8 +108,7 @@ def test_wiping_leaves_nothing(builder: Page, way: str) -> None:
         confirm(page, "clear")
     expect(page.locator(OFFER)).to_be_hidden()
     page.locator('[name="work_done"]').fill("Salainen työ")
-    page.goto("about:blank")
-    page.go_back()
+    come_again(page)
 
     assert page.evaluate(STORED) == ""
     expect(page.locator(OFFER)).to_be_hidden()
@@ -124,11 +123,11 @@ def test_any_page_wipes_a_copy_whose_time_is_over(builder: Page, address: str, p
     page.goto("about:blank")
     page.clock.install()
     page.clock.fast_forward(DAY * 1000 - 60_000)
-    page.goto(f"{address}{place}")
+    page.goto(f"{address}{place}", wait_until="networkidle")
     assert "Salainen" in page.evaluate(STORED)
 
     page.clock.fast_forward(120_000)
-    page.goto(f"{address}{place}", wait_until="load")
+    page.goto(f"{address}{place}", wait_until="networkidle")
     assert page.evaluate(STORED) == ""
 
 
@@ -196,7 +195,7 @@ def test_what_is_no_copy_is_not_offered(builder: Page, address: str, text: str) 
     """Something else under the copy's name is removed."""
     page = builder
     keep(page, "day")
-    page.goto(address)
+    page.goto(address, wait_until="networkidle")
     page.evaluate("(text) => { const [key] = Object.keys(localStorage); localStorage[key] = text; }", text)
     page.goto(f"{address}plan/")
     page.wait_for_selector('[data-state="ready"]')
