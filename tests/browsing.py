@@ -54,6 +54,16 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     chromium.close()
 
 
+@pytest.fixture
+def remembering(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium that keeps pages alive for the Back button, as people's browsers do."""
+    chromium = playwright.chromium.launch(
+        executable_path=CHROMIUM, args=FLAGS, ignore_default_args=["--disable-back-forward-cache"]
+    )
+    yield chromium
+    chromium.close()
+
+
 @dataclass
 class Watch:
     """What the pages of a test did that they must not do, and what they asked for."""
