@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from plan_builder.handout import Handout, handouts
 from plan_builder.kinds import kinds
 from plan_builder.texts import ORIGINAL, languages
 from tests.browsing import NARROW, axe_source, settled
@@ -56,6 +57,14 @@ def test_blank_forms(page: Page, address: str, language: str, kind: str) -> None
     """The blank form of every kind of plan."""
     folder = "" if language == ORIGINAL else f"{language}/"
     page.goto(f"{address}{folder}blank/{kind}/")
+    check_screens(page, ".md-content")
+
+
+@pytest.mark.parametrize("handout", [handouts()[0], handouts()[-1]], ids=lambda each: each.name)
+def test_handouts(page: Page, address: str, language: str, handout: Handout) -> None:
+    """A page with a link, a message and a sheet for a family."""
+    folder = "" if language == ORIGINAL else f"{language}/"
+    page.goto(f"{address}{folder}handout/{handout.name}/")
     check_screens(page, ".md-content")
 
 
