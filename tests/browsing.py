@@ -186,3 +186,14 @@ def questions(page: Page) -> list[str]:
 def axe_source() -> str:
     """Return the axe-core script, to be evaluated in a page past its policy."""
     return (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture
+def scriptless(browser: Browser, watch: Watch) -> Iterator[Page]:
+    """A watched page of a browser that runs no scripts, and gives up those that a page asked for ahead."""
+    profile = browser.new_context(java_script_enabled=False)
+    profile.on("page", watch.follow)
+    profile.on("request", watch.note)
+    yield profile.new_page()
+    profile.close()
+    assert [each for each in watch.wrong if not each.endswith(".mjs")] == []

@@ -6,6 +6,7 @@ import { keepOffline, showOffline } from "../offline.mjs";
 import { Builder } from "./builder.mjs";
 import { watchIdle } from "./idle.mjs";
 import { followLanguageLinks } from "./language.mjs";
+import { holdBack, offerMarks } from "./prediction.mjs";
 import { Python, firstPython } from "./python.mjs";
 
 let python = firstPython;
@@ -68,12 +69,17 @@ watchIdle(() => builder, renew);
 
 openExample();
 
-/* An invented family's plan, named in the address by a page or a teacher. */
+/* An invented family's plan, named in the address by a page or a teacher; with `predict` its findings are
+   held back until somebody has said what they expect. */
 async function openExample() {
-  const name = new URLSearchParams(location.search).get("example");
+  const asked = new URLSearchParams(location.search);
+  const name = asked.get("example");
   if (!/^[a-z]+$/.test(name ?? "")) return;
+  const predicts = asked.has("predict");
+  if (predicts) holdBack(builder.root);
   const response = await fetch(`${builder.root.dataset.examples}${name}.json`);
   const text = response.ok ? await response.text() : "";
   await python.ready.catch(() => {});
   if (text) await builder.openText(text);
+  if (predicts) offerMarks(builder.root);
 }
