@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import ConsoleMessage, Page, sync_playwright
 
 from tests.browsing import CHROMIUM, DESKTOP, FLAGS
-from tests.engines.engine import NOTE_PRINTING, PATIENCE, Paper, paper_of, until
+from tests.engines.engine import NOTE_PRINTING, PATIENCE, SHIFT, Paper, paper_of, until
 
 
 class Chromium:
@@ -42,7 +42,8 @@ class Chromium:
 
     def type(self, text: str) -> None:
         """Press keys on what has the focus."""
-        self.page.keyboard.type(text)
+        for key in text:
+            self.page.keyboard.press("Shift") if key == SHIFT else self.page.keyboard.type(key)
 
     def pick(self, button: str, field: str, file: Path) -> None:
         """Press a button that asks for a file, and pick one."""

@@ -12,6 +12,9 @@ from typing import Any, Protocol
 PATIENCE = 60
 """Seconds after which what did not come is missing; a busy machine is slow."""
 
+SHIFT = "\ue008"
+"""The key Shift among letters, as WebDriver writes it."""
+
 KEEP_DIALOG_CLOSED = """document.addEventListener("click", (event) => {
     if (event.target.type === "file") event.preventDefault();
 }, { capture: true })"""

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pyrage
+import pytest
 
 from plan_builder.texts import texts
 from tests.browsing import without_empty_rows
 from tests.conftest import example_answers
 from tests.engines.conftest import Host
-from tests.engines.engine import Engine, until
+from tests.engines.engine import SHIFT, Engine, until
 
 BUILDER = 'document.querySelector("[data-module=plan-builder]")'
 FINDING = """document.querySelector('[data-findings="chair"] [data-rule="convener_chairs"]')"""
@@ -144,6 +145,29 @@ def test_clearing_leaves_nothing(engine: Engine, host: Host) -> None:
     assert "Merkki" not in engine.evaluate(f"document.documentElement.outerHTML + {fields}")
     write(engine, "work_done", "Uusi alku")
     until(engine, f'{words_in("[data-plan]")}.includes("Uusi alku")')
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_leaving_quickly_leaves_nothing(engine: Engine, host: Host, by_key: bool) -> None:
+    """By the link or by Shift three times the page is blank at once, its title neutral, Python gone with its frame,
+    and what comes next takes the page's place in the history. Here that is a place in the page, so that a driver
+    can look at what is left."""
+    open_builder(engine, host)
+    write(engine, "work_done", "Merkkilause")
+    until(engine, f'{words_in("[data-plan]")}.includes("Merkkilause")')
+    entries = engine.evaluate("history.length")
+    engine.evaluate("void (document.querySelector('[data-leave]').href = '#elsewhere')")
+
+    if by_key:
+        engine.type(SHIFT * 3)
+    else:
+        engine.click("[data-leave]")
+
+    until(engine, "location.hash === '#elsewhere'")
+    assert engine.evaluate("[document.title, document.body.textContent]") == [texts("fi")("leave.loading")] * 2
+    assert "Merkki" not in engine.evaluate("document.documentElement.outerHTML")
+    assert engine.evaluate("document.querySelectorAll('iframe').length") == 0
+    assert engine.evaluate("history.length") == entries
 
 
 def test_the_plan_comes_on_paper_alone(engine: Engine, host: Host) -> None:
