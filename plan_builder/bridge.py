@@ -10,6 +10,8 @@ is `answers` and `invented`, and where there are any `kind`, `history` (text), `
     open   file (text), perhaps into (a kind that may take it over) -> a plan
     next   a plan -> a plan: the next version, as a follow-up meeting begins with it
     page   a plan, what is asked of papers -> file (text): the papers as a page that needs nothing else
+    compare  a plan, marked (units of the form where a trainee expects findings) -> compared (HTML)
+    mark   given (options by question id), pages -> answers (HTML by question), score (words)
     calendar  a plan with its calendar_id, copy, made (the present moment, ISO) -> file (text)
 
 What is asked of papers: copy, perhaps papers (their ids), part, and a second language beside the page's.
@@ -48,6 +50,8 @@ from plan_builder.plan_file import (
     put_aside_of,
     save_plan,
 )
+from plan_builder.prediction import compared_html
+from plan_builder.questions import marked, questions, right_answers
 from plan_builder.shown import hidden_places, shown_part
 from plan_builder.telling import Told, tell
 from plan_builder.templates import render
@@ -120,6 +124,18 @@ def _page(asked: dict[str, Any]) -> Reply:
     return {"file": papers_page(*_papers(asked, _plan(asked)))}
 
 
+def _compare(asked: dict[str, Any]) -> Reply:
+    plan, words = _plan(asked), texts(asked["language"])
+    told = [tell(each, plan, words) for each in findings(plan, words)]
+    return {"compared": compared_html(told, asked["marked"], plan, words)}
+
+
+def _mark(asked: dict[str, Any]) -> Reply:
+    given, words = asked["given"], texts(asked["language"])
+    score = words("quiz.score", right=right_answers(given), all=len(questions()))
+    return {"answers": marked(given, words, asked["pages"]), "score": score}
+
+
 def _calendar(asked: dict[str, Any]) -> Reply:
     plan = copy_of(_plan(asked), asked["copy"])
     return {"file": calendar(plan, texts(asked["language"]), datetime.fromisoformat(asked["made"]))}
@@ -131,6 +147,8 @@ TASKS: dict[str, Callable[[dict[str, Any]], Reply]] = {
     "open": _open,
     "next": _next,
     "page": _page,
+    "compare": _compare,
+    "mark": _mark,
     "calendar": _calendar,
 }
 

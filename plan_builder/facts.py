@@ -214,3 +214,9 @@ def rule_facts() -> Mapping[str, RuleFact]:
         }
         found[entry["id"]] = RuleFact(**values)
     return found
+
+
+def page_address(page: str) -> str:
+    """Return the address of a page named as in the data (`roles.md#convener`), below the pages."""
+    file, _, anchor = page.partition("#")
+    return f"{file.removesuffix('.md')}/" + (f"#{anchor}" if anchor else "")

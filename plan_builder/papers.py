@@ -60,7 +60,8 @@ def papers_html(chosen: Collection[str], plan: Plan, texts: Texts, asked: Asked)
     """Return papers as HTML, one after the other; the plan itself where the plan's kind makes none of them."""
     PIECES.begin()
     made = [name for name, paper in PAPERS.items() if name in chosen and plan.kind in paper.kinds]
-    return "\n".join(PAPERS[name].write(plan, texts, asked) for name in made or [PLAN])
+    papers = "\n".join(PAPERS[name].write(plan, texts, asked) for name in made or [PLAN])
+    return f"{papers}\n{render('watermark.html', t=texts)}" if plan.invented else papers
 
 
 @cache

@@ -41,11 +41,11 @@ def tell(found: Finding, plan: Plan, words: Texts) -> Told:
 
 
 def where(place: str, plan: Plan, words: Texts) -> str:
-    """Return a place in the form as its reader knows it, for instance "Solution 2: Who does it?"."""
+    """Return a place in the form, or a row, as its reader knows it, for instance "Solution 2: Who does it?"."""
     list_id, _, rest = place.partition(".")
     if not rest:
         return words(f"fields.{list_id}.label")
     row_id, _, name = rest.partition(".")
     number = next(n for n, row in enumerate(plan.lists[list_id], start=1) if row.id == row_id)
     row = words("builder.row", name=words(f"fields.{list_id}.row"), number=number)
-    return f"{row}: {words(f'fields.{list_id}.{name}.label')}"
+    return f"{row}: {words(f'fields.{list_id}.{name}.label')}" if name else row

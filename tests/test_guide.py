@@ -8,7 +8,8 @@ from html import unescape
 import pytest
 
 from plan_builder import facts
-from plan_builder.guide import Page, page_address, piece
+from plan_builder.facts import page_address
+from plan_builder.guide import Page, piece
 from plan_builder.texts import ORIGINAL, texts
 
 

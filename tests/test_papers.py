@@ -43,13 +43,23 @@ def test_each_paper_is_a_page_of_its_own(paper: str, kind: str, language: str) -
 
 def test_papers_together_come_in_the_order_of_the_registry(virta: Plan) -> None:
     """However they are asked for, papers follow each other as they are offered, and no two things share an id."""
-    alone = [papers_html([paper], virta, texts("fi"), Asked(OWN)) for paper in PAPERS]
+    plan = replace(virta, invented=False)
+    alone = [papers_html([paper], plan, texts("fi"), Asked(OWN)) for paper in PAPERS]
 
-    together = papers_html([*reversed(PAPERS)], virta, texts("fi"), Asked(OWN))
+    together = papers_html([*reversed(PAPERS)], plan, texts("fi"), Asked(OWN))
 
     ids = re.findall(r' id="([^"]+)"', together)
     assert together == "\n".join(alone)
     assert len(ids) == len(set(ids)) > 0
+
+
+def test_papers_of_an_invented_family_say_so_everywhere(virta: Plan) -> None:
+    """What is for training has a watermark, once for all papers; a family's own papers have none."""
+    words = texts("fi")
+    own = papers_html(PAPERS, replace(virta, invented=False), words, Asked(OWN))
+
+    assert papers_html(PAPERS, virta, words, Asked(OWN)).count(words("plan.watermark")) == 1
+    assert words("plan.watermark") not in own
 
 
 def test_what_a_kind_does_not_make_is_left_out() -> None:

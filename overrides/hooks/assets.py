@@ -8,6 +8,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from plan_builder.exercises import flawed, flawed_name, flawed_text
+from plan_builder.kinds import kinds
+
 ROOT = Path(__file__).parents[2]
 MODULES = ROOT / "node_modules"
 FONTS = ("latin", "cyrillic")
@@ -20,6 +23,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     shutil.rmtree(assets / "javascripts", ignore_errors=True)
     _copy_all(ROOT / "plan_builder" / "examples", "*.json", assets / "examples")
+    _write_flawed(assets / "examples")
     _copy_all(ROOT / "plan_builder" / "templates", "*.css", assets / "stylesheets")
     _copy_all(MODULES / "morphdom" / "dist", "morphdom-esm.js", assets / "builder")
     for subset in FONTS:
@@ -34,3 +38,11 @@ def _copy_all(source: Path, pattern: str, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for path in sorted(source.glob(pattern)):
         shutil.copyfile(path, target / path.name)
+
+
+def _write_flawed(target: Path) -> None:
+    """Write the plans with faults put in, beside the examples that they are made from."""
+    for exercise in flawed():
+        for language in kinds()[exercise.kind].examples:
+            text = flawed_text(exercise, language)
+            (target / f"{flawed_name(exercise, language)}.json").write_text(text, "utf-8")

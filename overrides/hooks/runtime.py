@@ -130,7 +130,9 @@ def _requests() -> list[dict[str, Any]]:
             for paper, plan in product(PAPERS, plans[1:])
         ),
         {"language": ORIGINAL, "second": languages()[-1], "task": "check", "copy": OWN, "pages": "../", **plans[1]},
-        {"language": ORIGINAL, "task": "page", "copy": OWN, **plans[1]},
+        {"language": ORIGINAL, "task": "page", "copy": OWN, **plans[1], "invented": True},
+        {"language": ORIGINAL, "task": "mark", "pages": "../", "given": {"chair": "convener"}},
+        {"language": ORIGINAL, "task": "compare", "marked": ["assistant"], **plans[0]},
         *({"language": ORIGINAL, "task": task, **plan} for task in ("save", "next") for plan in plans),
         *({"language": ORIGINAL, "task": "open", "file": text} for text in files),
         {"language": ORIGINAL, "task": "calendar", "copy": OWN, "made": "2027-01-16T12:00:00.000Z", **plans[1]},

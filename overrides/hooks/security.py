@@ -72,7 +72,7 @@ def _without_none(sources: Collection[str]) -> list[str]:
 
 def with_policy(html: str) -> str:
     """Return a page with its policy as the first thing in its head."""
-    content = policy(html, runs_python='data-module="plan-builder"' in html)
+    content = policy(html, runs_python="window.pythonRuntime" in html)
     metas = (
         f'<meta http-equiv="Content-Security-Policy" content="{content}">',
         '<meta name="referrer" content="no-referrer">',

@@ -28,7 +28,7 @@ class SitePage:
     @property
     def builder(self) -> bool:
         """Whether this is a page with the plan builder."""
-        return any(attributes.get("data-module") == "plan-builder" for _, attributes in self.elements)
+        return any(attributes.get("data-module") in ("plan-builder", "questions") for _, attributes in self.elements)
 
 
 class Parser(HTMLParser):

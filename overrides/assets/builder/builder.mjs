@@ -11,6 +11,7 @@ import { add, move, remove } from "./lists.mjs";
 import { LOCKED_FILE, LOCKED_GROWTH, isLocked, lock, unlock } from "./locked.mjs";
 import { choosePapersAs, chooseSecondOf, chosenPapers } from "./papers.mjs";
 import { namesRow, rememberChoice, syncPickers } from "./pickers.mjs";
+import { markedIn, predictAs, showCompared, toggleMark } from "./prediction.mjs";
 import { number } from "./rows.mjs";
 import { showForm } from "./shown.mjs";
 import { Undo, wayOfKey } from "./undo.mjs";
@@ -116,6 +117,7 @@ export class Builder {
     this.clean = previous.isUnsaved ? previous.clean : this.typed;
     this.undo.inherit(previous.undo);
     this.draft.inherit(previous.draft);
+    predictAs(this.root, previous.root);
     this.say(this.texts.switched);
   }
 
@@ -251,6 +253,8 @@ export class Builder {
     else if (action === "take-back") takeBack(this, button.dataset);
     else if (action === "take-out") takeOut(this, button.dataset);
     else if (action === "take-day") takeDay(this, button.dataset);
+    else if (action === "mark") toggleMark(button);
+    else if (action === "compare") this.compare();
     else if (action === "add-row") add(this, button);
     else if (action === "remove-row") remove(this, button);
     else if (action === "move-up") move(this, button, -1);
@@ -366,6 +370,13 @@ export class Builder {
     this.undo.note(true);
     this.clean = this.typed;
     this.say(words);
+  }
+
+  /** Shows what the checks found beside what the person expected. */
+  async compare() {
+    const reply = await this.python.ask("compare", { ...this.#plan, marked: markedIn(this.root) });
+    if (reply.problem) this.say(this.problems[reply.problem]);
+    else showCompared(this.root, reply.compared);
   }
 
   #refuse(problem) {
