@@ -37,7 +37,7 @@ NPM_BILL = ("sbom", "--omit", "dev", "--package-lock-only", "--sbom-format", "cy
 def licences() -> dict[str, bytes]:
     """Return the licences of the parts by file name."""
     paths = {name: _licence_from_pypi(name) for name in FROM_PYPI}
-    paths |= {name.rpartition("/")[2]: next((MODULES / name).glob("LICENSE*")) for name in FROM_NPM}
+    paths |= {name.rpartition("/")[2]: path for name in FROM_NPM for path in (MODULES / name).glob("LICENSE*")}
     paths |= {path.stem: path for path in KEPT.iterdir()}
     return {f"{name}.txt": path.read_bytes() for name, path in paths.items()}
 
