@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 NAMED = re.compile(r"[.-][0-9a-f]{8,16}\.")
 """A name with a hash in it already: the theme's files and the runtime's."""
 
-BY_NAME = frozenset(("examples", "lunr", "workers"))
+BY_NAME = frozenset(("examples",))
 """Folders whose files are asked for by their names, by scripts."""
 
 CSS_REFERENCE = re.compile(r"""(?<=url\()(?P<quote>["']?)(?P<address>[^"')]+)(?P=quote)(?=\))""")

@@ -15,13 +15,15 @@ MODULES = ROOT / "node_modules"
 KEPT = Path(__file__).parent / "licences"
 """Licences of parts whose packages hold none."""
 
-FROM_PYPI = ("jinja2", "markupsafe", "mkdocs-material")
+FROM_PYPI = ("jinja2", "markupsafe", "mkdocs-material", "simplemma")
 FROM_NPM = (
     "@fontsource-variable/source-sans-3",
     "@noble/ciphers",
     "@noble/hashes",
+    "@orama/stemmers",
     "@scure/base",
     "age-encryption",
+    "minisearch",
     "morphdom",
     "pyodide",
 )
@@ -35,7 +37,7 @@ NPM_BILL = ("sbom", "--omit", "dev", "--package-lock-only", "--sbom-format", "cy
 def licences() -> dict[str, bytes]:
     """Return the licences of the parts by file name."""
     paths = {name: _licence_from_pypi(name) for name in FROM_PYPI}
-    paths |= {name.rpartition("/")[2]: MODULES / name / "LICENSE" for name in FROM_NPM}
+    paths |= {name.rpartition("/")[2]: next((MODULES / name).glob("LICENSE*")) for name in FROM_NPM}
     paths |= {path.stem: path for path in KEPT.iterdir()}
     return {f"{name}.txt": path.read_bytes() for name, path in paths.items()}
 

@@ -22,11 +22,11 @@ LEFT_OUT = (
     "service-worker.js",
     "assets/runtime/library-*",  # for the plain start alone, which large files would pay for
     "assets/runtime/package-*",
-    "assets/javascripts/lunr/tinyseg*",  # languages that the search knows and the site does not
-    "assets/javascripts/lunr/wordcut*",
 )
 PAGE_LANGUAGE = re.compile(r'<html lang="([\w-]+)"')
-SEARCH_LANGUAGE = re.compile(r"/lunr\.([a-z]{2})\.")
+OF_A_LANGUAGE = re.compile(r"^assets/search/([a-z]{2,3})[.-][^/]*$")
+"""What the search of one language reads."""
+
 MEGABYTES = re.compile(r'data-megabytes="\d*"')
 FILLED_IN = re.compile(r'^const RELEASE = ".*";\nconst PARTS = \{.*\};', re.MULTILINE)
 
@@ -51,7 +51,9 @@ def release(site: Path) -> None:
 
 
 def _parts(site: Path) -> Parts:
-    """Return the files to keep: each page under its language, the front page first, the rest as shared."""
+    """Return the files to keep: each page and what it searches in under its language, the front page first, the
+    rest as shared.
+    """
     pages: Parts = {}
     others = []
     for path in sorted(site.rglob("*"), key=lambda path: (len(path.parts), path)):
@@ -59,8 +61,11 @@ def _parts(site: Path) -> Parts:
             pages.setdefault(_language(path), []).append(path)
         elif _is_kept(path.relative_to(site).as_posix()):
             others.append(path)
-    shared = [path for path in others if not (found := SEARCH_LANGUAGE.search(path.as_posix())) or found[1] in pages]
-    return {SHARED: shared, **pages}
+    parts: Parts = {SHARED: [], **pages}
+    for path in others:
+        found = OF_A_LANGUAGE.match(path.relative_to(site).as_posix())
+        parts[found[1] if found else SHARED].append(path)
+    return parts
 
 
 def _is_kept(address: str) -> bool:

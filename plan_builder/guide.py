@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
-from plan_builder import facts
+from plan_builder import data_flow, facts
 from plan_builder.exercises import Flawed, flawed, flawed_name, flawed_text
 from plan_builder.findings import findings
 from plan_builder.form import form_html
+from plan_builder.handout import handouts
 from plan_builder.kinds import kinds
 from plan_builder.plan_file import open_plan
 from plan_builder.questions import questions, questions_html
 from plan_builder.telling import Told, tell
 from plan_builder.templates import render
-from plan_builder.texts import ORIGINAL, Texts, texts
+from plan_builder.texts import ORIGINAL, Texts, languages, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Page:
     def texts(self) -> Texts:
         """Return the words of the page's language."""
         return texts(self.language)
+
+    def pages_of(self, language: str) -> str:
+        """Return the address of the guide's pages of a language, relative to the page."""
+        root = self.assets.removesuffix("assets/")
+        return root if language == ORIGINAL else f"{root}{language}/"
 
 
 Piece = Callable[[Page], str]
@@ -164,6 +170,27 @@ def _key(page: Page) -> str:
     return render("guide/key.html", t=page.texts, questions=questions(), sources=facts.sources(), pages=page.pages)
 
 
+def _handouts(page: Page) -> str:
+    return render(
+        "guide/handouts.html",
+        t=page.texts,
+        kinds={kind: list(of_kind) for kind, of_kind in groupby(handouts(), lambda each: each.kind)},
+        languages=[texts(each) for each in languages()],
+        pages_of=page.pages_of,
+    )
+
+
+def _data_flow(page: Page) -> str:
+    return render(
+        "guide/data_flow.html",
+        t=page.texts,
+        places=data_flow.places(),
+        flows=data_flow.flows(),
+        width=data_flow.WIDTH,
+        height=data_flow.HEIGHT,
+    )
+
+
 def _plan_builder(page: Page) -> str:
     return form_html(page.language, pages=page.pages, examples=f"{page.assets}examples/")
 
@@ -193,6 +220,8 @@ PIECES: Mapping[str, Piece] = {
     "flawed_answers": _flawed_answers,
     "questions": _questions,
     "key": _key,
+    "handouts": _handouts,
+    "data_flow": _data_flow,
     "plan_builder": _plan_builder,
 }
 """Every marker there is."""

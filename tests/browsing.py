@@ -54,6 +54,16 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     chromium.close()
 
 
+@pytest.fixture
+def remembering(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium that keeps pages alive for the Back button, as people's browsers do."""
+    chromium = playwright.chromium.launch(
+        executable_path=CHROMIUM, args=FLAGS, ignore_default_args=["--disable-back-forward-cache"]
+    )
+    yield chromium
+    chromium.close()
+
+
 @dataclass
 class Watch:
     """What the pages of a test did that they must not do, and what they asked for."""
@@ -176,3 +186,14 @@ def questions(page: Page) -> list[str]:
 def axe_source() -> str:
     """Return the axe-core script, to be evaluated in a page past its policy."""
     return (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture
+def scriptless(browser: Browser, watch: Watch) -> Iterator[Page]:
+    """A watched page of a browser that runs no scripts, and gives up those that a page asked for ahead."""
+    profile = browser.new_context(java_script_enabled=False)
+    profile.on("page", watch.follow)
+    profile.on("request", watch.note)
+    yield profile.new_page()
+    profile.close()
+    assert [each for each in watch.wrong if not each.endswith(".mjs")] == []

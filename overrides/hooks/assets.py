@@ -1,4 +1,5 @@
-"""Puts into the site what other places own: typeface, print style, examples, the library that compares pages."""
+"""Puts into the site what other places own: typeface, print style, examples, the library that compares pages;
+takes out the theme's scripts, which no page uses."""
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     assets = Path(config.site_dir, "assets")
     if (assets / "fonts").exists():
         return
+    shutil.rmtree(assets / "javascripts", ignore_errors=True)
     _copy_all(ROOT / "plan_builder" / "examples", "*.json", assets / "examples")
     _write_flawed(assets / "examples")
     _copy_all(ROOT / "plan_builder" / "templates", "*.css", assets / "stylesheets")

@@ -15,12 +15,12 @@ INLINE_SCRIPT = re.compile(r"<script(?: data-[^>]*)?>(.*?)</script>", re.DOTALL)
 HEAD = '<meta charset="utf-8">'
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 OF_PAGES = frozenset(("require-trusted-types-for", "trusted-types"))
-"""What only a page says of itself: a header binds the scripts of workers too, and the theme's do not know these."""
+"""What only a page says of itself: a header binds the scripts of workers too, and Python's do not know these."""
 
 
 def policy(html: str, runs_python: bool) -> str:
-    """Return the policy of a page: its inline scripts by hash. Where Python runs there are WebAssembly, a
-    worker made from a blob, and Trusted Types of our own; elsewhere the theme's scripts go by the default policy.
+    """Return the policy of a page: its inline scripts by hash. Only where Python runs there are WebAssembly and
+    a worker made from a blob.
     """
     scripts = sorted({_hash(script) for script in INLINE_SCRIPT.findall(html)})
     if runs_python:
@@ -38,7 +38,7 @@ def policy(html: str, runs_python: bool) -> str:
             "form-action 'none'",
             "base-uri 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types plan-builder " + ("sealed-worker" if runs_python else "default"),
+            "trusted-types plan-builder" + (" sealed-worker" if runs_python else ""),
         )
     )
 

@@ -1,5 +1,5 @@
-"""Gives the tables of Markdown a class, so that the theme's script leaves them alone: it would put
-them into a scrolling box that no keyboard reaches."""
+"""Gives the tables of Markdown a class, so that the theme leaves them alone: it would make them
+scrolling boxes that no keyboard reaches."""
 
 from __future__ import annotations
 

@@ -130,16 +130,3 @@ def test_menu_opens_by_keyboard_on_a_narrow_screen(page: Page, address: str) -> 
     page.keyboard.press("Escape")
 
     expect(link).to_be_hidden()
-
-
-def test_search_opens_by_keyboard_on_a_narrow_screen(page: Page, address: str) -> None:
-    """At 400 % zoom the search field comes into view when the keyboard reaches it."""
-    page.set_viewport_size(NARROW)
-    page.goto(f"{address}conference/")
-    page.wait_for_load_state("networkidle")
-    search = page.locator(".md-search__input")
-    search.focus()
-    page.keyboard.type("lapsi")
-
-    expect(search).to_be_in_viewport()
-    expect(search).to_have_value("lapsi")

@@ -8,24 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from plan_builder.blank import Blank
 from plan_builder.kinds import kinds
 from plan_builder.texts import ORIGINAL, Texts, texts
 from tests.browser.test_print import PRESENTATION_FORMS, missing, text_of
-from tests.browsing import Watch
-
-
-@pytest.fixture
-def scriptless(browser: Browser, watch: Watch) -> Iterator[Page]:
-    """A watched page of a browser that runs no scripts, and gives up those that a page asked for ahead."""
-    profile = browser.new_context(java_script_enabled=False)
-    profile.on("page", watch.follow)
-    profile.on("request", watch.note)
-    yield profile.new_page()
-    profile.close()
-    assert [each for each in watch.wrong if not each.endswith(".mjs")] == []
 
 
 def questions(kind: str, words: Texts) -> Iterator[str]:

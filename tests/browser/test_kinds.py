@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from plan_builder.texts import texts
+from tests.browser.keyboard import fill_by_keyboard
 from tests.browser.test_keeping import confirm, open_file, save
+from tests.browser.test_locked import PASSPHRASE, WORKING, give, lock
 from tests.browsing import NARROW, answers_in, settled
 from tests.conftest import example_answers, example_of
 
@@ -165,14 +167,39 @@ def evaluate_solutions(page: Page, rows: list[str]) -> None:
     settled(page)
 
 
+def reopen(page: Page, folder: Path, kind: str = "") -> None:
+    """Save with a passphrase, clear everything, and open the file again, as a plan of a kind where one is named."""
+    file = lock(page, folder)
+    page.locator('[data-action="clear"]').click()
+    confirm(page, "clear")
+    expect(page.locator('[name="child_name"]')).to_have_value("")
+    if kind:
+        choose(page, "kind", kind)
+    open_file(page, file)
+    give(page, PASSPHRASE)
+    expect(page.locator('[data-dialog="unlock"]')).to_have_count(0, timeout=WORKING)
+    expect(page.locator('[name="child_name"]')).not_to_have_value("")
+    settled(page)
+
+
 @pytest.mark.parametrize("language", ["fi", "ar"])
 def test_a_life_of_a_plan(open_builder: Open, tmp_path: Path, language: str) -> None:
-    """Agreement and meeting, two follow-ups, a file in between, and a memo of support: nothing is typed again."""
+    """Agreement, meeting, two follow-ups and a memo of support, locked files in between: nothing is typed again."""
     first = example_answers(example_of(language))
-    page = open_builder(language, example_of(language))
     rows = [row["id"] for row in first["solutions"]]
-    choose(page, "copy", "own")
+    page = open_builder(language)
 
+    choose(page, "part", "agreement")
+    fill_by_keyboard(page, first)
+    assert "solutions" not in answers_in(page)
+    reopen(page, tmp_path)
+    choose(page, "part", "")
+    fill_by_keyboard(page, first)
+    settled(page)
+    assert answers_in(page) == first
+
+    reopen(page, tmp_path)
+    choose(page, "copy", "own")
     page.locator('[data-action="next"]').click()
     expect(page.locator('[name="version"]')).to_have_value("2")
     expect(page.locator('[name="meeting_date"]')).to_have_value(first["follow_up_date"])
@@ -180,24 +207,22 @@ def test_a_life_of_a_plan(open_builder: Open, tmp_path: Path, language: str) -> 
     expect(page.locator('[data-change="kept"]')).to_have_count(len(rows) - 1)
     expect(page.locator('[data-change="ended"]')).to_have_count(1)
 
-    file = save(page, tmp_path)
+    reopen(page, tmp_path)
     page.locator('[data-action="next"]').click()
     expect(page.locator('[name="version"]')).to_have_value("3")
+    choose(page, "copy", "own")
     expect(page.locator("[data-plan] .history table")).to_have_count(2)
+    evaluate_solutions(page, rows[:-1])
 
-    page.locator('[data-action="clear"]').click()
-    confirm(page, "clear")
-    choose(page, "kind", "support_memo")
-    open_file(page, file)
+    reopen(page, tmp_path, "support_memo")
     expect(page.locator('input[name="kind"][value="support_memo"]')).to_be_checked()
     expect(page.locator(f'[name="solutions.{rows[0]}.what"]')).to_have_value(first["solutions"][0]["what"])
     page.locator('[name="goals.g1.goal"]').fill("g")
     expect(page.locator('[name="measures.m1.goal"] option', has_text="g")).to_have_count(1)
-
     kept = json.loads(save(page, tmp_path).read_text("utf-8"))
     assert kept["kind"] == "support_memo"
     assert kept["answers"]["people"] == first["people"]
-    assert [each["version"] for each in kept["history"]] == ["1"]
+    assert [each["version"] for each in kept["history"]] == ["1", "2"]
 
 
 @pytest.mark.parametrize("kind", ["urgent", "follow_up", "support_memo"])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
+from tests.browser.test_search import RESULTS, open_search
 from tests.deploy.test_nginx import address  # noqa: F401
 
 
@@ -18,7 +19,6 @@ def test_guide_works(page: Page, address: str) -> None:  # noqa: F811
     """A page of the guide works with its search; the browser complains about nothing."""
     page.goto(f"{address}conference/")
     page.wait_for_load_state("networkidle")
-    page.locator(".md-search__input").focus()
-    page.keyboard.type("lapsi")
+    open_search(page, "lapsi")
 
-    page.locator(".md-search-result__link").first.wait_for()
+    page.locator(RESULTS).first.wait_for()

@@ -16,6 +16,7 @@ from plan_builder.texts import texts
 from tests.browser.host import Host, another_release
 from tests.browser.test_accessibility import check_screens
 from tests.browser.test_language import switch
+from tests.browser.test_search import RESULTS, open_search
 from tests.browser.test_start import MEMORY
 from tests.browsing import CHROMIUM, DESKTOP, FLAGS, Watch, answers_in, settled
 from tests.conftest import ROOT, example_answers
@@ -135,11 +136,9 @@ def test_search_works_without_a_network(page: Page, host: Host, visits: Watch) -
     visit_builder(page, host)
     host.is_down = True
     page.goto(f"{host.address}roles/")
-    search = page.locator(".md-search__input")
-    search.click()
-    search.press_sequentially("avohuolto")
+    open_search(page, "avohuolto")
 
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(RESULTS).first).to_be_visible()
     assert visits.wrong == []
 
 

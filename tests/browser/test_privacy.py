@@ -10,12 +10,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.test_keeping import confirm, open_file, save
 from tests.browser.test_language import switch
 from tests.browser.test_locked import give, lock
-from tests.browsing import CHROMIUM, FLAGS, settled
+from tests.browsing import settled
 from tests.conftest import ROOT, SUB_PATH, SubPathHandler, example_answers, serving
 
 MARK = "Salamerkki"
@@ -282,16 +282,6 @@ def heap_of(page: Page) -> str:
     devtools.send("HeapProfiler.takeHeapSnapshot", {"reportProgress": False})
     devtools.detach()
     return "".join(parts)
-
-
-@pytest.fixture
-def remembering(playwright: Playwright) -> Iterator[Browser]:
-    """A Chromium that keeps pages alive for the Back button, as people's browsers do."""
-    chromium = playwright.chromium.launch(
-        executable_path=CHROMIUM, args=FLAGS, ignore_default_args=["--disable-back-forward-cache"]
-    )
-    yield chromium
-    chromium.close()
 
 
 def test_back_shows_nothing(remembering: Browser, address: str, tmp_path: Path) -> None:

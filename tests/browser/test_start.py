@@ -103,19 +103,6 @@ def test_guide_pages_ask_for_no_python(page: Page, address: str) -> None:
     assert not [each for each in asked if "/runtime/" in each or "/builder/" in each]
 
 
-def test_search_is_fetched_when_it_is_opened(page: Page, address: str) -> None:
-    """Who only reads pays for no index, and for none of the scripts that search it."""
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}conference/", wait_until="networkidle")
-    assert not [each for each in asked if "search_index" in each or "/javascripts/" in each]
-
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").press_sequentially("lapsi")
-
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-
-
 def test_reaching_for_the_builder_asks_for_python(page: Page, address: str) -> None:
     """A pointer on a link to the builder, and nothing sooner, has its runtime fetched, once."""
     asked: list[str] = []

@@ -96,12 +96,12 @@ def one(site: Path, pattern: str) -> str:
         ("index.html", "text/html; charset=utf-8"),
         ("assets/stylesheets/base*.css", "text/css; charset=utf-8"),
         ("assets/builder/main*.mjs", "text/javascript; charset=utf-8"),
-        ("assets/javascripts/bundle*.js", "text/javascript; charset=utf-8"),
+        ("assets/search/minisearch*.js", "text/javascript; charset=utf-8"),
         ("assets/runtime/wasm-*.wasm", "application/wasm"),
         ("assets/runtime/memory-*.bin", "application/octet-stream"),
         ("assets/images/mark*.svg", "image/svg+xml; charset=utf-8"),
         ("assets/fonts/*.woff2", "font/woff2"),
-        ("search/*.json", "application/json; charset=utf-8"),
+        ("assets/search/fi*.json", "application/json; charset=utf-8"),
         ("sitemap.xml", "application/xml; charset=utf-8"),
     ],
 )
@@ -139,9 +139,8 @@ def test_packed_files(site: Path, get: Get, pattern: str, accept: str, encoding:
     ("pattern", "caching"),
     [
         ("assets/runtime/memory-*.bin", "public, max-age=31536000, immutable"),
-        ("assets/javascripts/bundle.*.js", "public, max-age=31536000, immutable"),
+        ("assets/search/fi*.json", "public, max-age=31536000, immutable"),
         ("sv/plan/index.html", "no-cache"),
-        ("search/*.json", "no-cache"),
     ],
 )
 def test_caching(site: Path, get: Get, pattern: str, caching: str) -> None:

@@ -27,10 +27,9 @@ FILES = {
     "assets/runtime/memory-1.bin": "memory",
     "assets/runtime/library-1.bin": "library",
     "assets/runtime/package-1.bin": "package",
-    "assets/javascripts/lunr/min/lunr.stemmer.support.min.js": "1",
-    "assets/javascripts/lunr/min/lunr.sv.min.js": "1",
-    "assets/javascripts/lunr/min/lunr.zh.min.js": "1",
-    "assets/javascripts/lunr/wordcut.js": "1",
+    "assets/search/finder-1.mjs": "1",
+    "assets/search/sv-1.json": "{}",
+    "assets/search/sv-2.mjs": "2",
 }
 
 
@@ -53,19 +52,18 @@ def listed(folder: Path) -> tuple[str, dict[str, dict[str, str]]]:
     return found[1], json.loads(found[2])
 
 
-def test_pages_are_kept_by_language_and_the_rest_for_all(folder: Path) -> None:
-    """What no page asks for, or only a plain start or a language the site has not, is left out."""
+def test_pages_and_what_they_search_are_kept_by_language_and_the_rest_for_all(folder: Path) -> None:
+    """What no page asks for, or only a plain start, is left out."""
     release(folder)
 
     assert {part: list(files) for part, files in listed(folder)[1].items()} == {
         "shared": [
             "assets/base.css",
             "assets/runtime/memory-1.bin",
-            "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
-            "assets/javascripts/lunr/min/lunr.sv.min.js",
+            "assets/search/finder-1.mjs",
         ],
         "fi": ["", "plan/"],
-        "sv": ["sv/"],
+        "sv": ["sv/", "assets/search/sv-1.json", "assets/search/sv-2.mjs"],
     }
 
 

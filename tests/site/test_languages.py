@@ -23,10 +23,10 @@ def language_of(path: str) -> str:
 
 
 def translated(page: SitePage) -> bool:
-    """Whether a page's prose is written in the language of its folder; blank forms are made in every language."""
+    """Whether a page's prose is in the language of its folder; blank forms and handouts are made in every language."""
     inside = page.path.removeprefix(f"{SUB_PATH}/").removeprefix(f"{language_of(page.path)}/")
     name = inside.strip("/") or "index"
-    if name == "404.html" or name.startswith("blank/"):
+    if name == "404.html" or name.startswith(("blank/", "handout/")):
         return True
     return (ROOT / "docs" / language_of(page.path) / f"{name}.md").exists()
 

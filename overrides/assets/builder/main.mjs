@@ -1,6 +1,7 @@
 /* Starts the plan builder when its page opens. */
 
 import { onDraftElsewhere } from "../drafts.mjs";
+import { onLeave } from "../leave.mjs";
 import { keepOffline, showOffline } from "../offline.mjs";
 import { Builder } from "./builder.mjs";
 import { watchIdle } from "./idle.mjs";
@@ -16,19 +17,29 @@ function open() {
   return new Builder(document.querySelector('[data-module="plan-builder"]'), python, renew);
 }
 
-/* A page and a Python that have seen nothing; typing cannot be undone into view again. The device stays shared. */
-function renew(words) {
-  const { isShared } = builder.draft;
+/* A page that has seen nothing; typing cannot be undone into view again. */
+function forget() {
   for (const dialog of builder.root.querySelectorAll("dialog[open]")) dialog.close(); // what waits for an answer ends
   builder.draft.wipe();
-  python.stop();
-  python = new Python();
   builder.root.replaceWith(builder.untouched);
   builder = open();
+}
+
+/* Such a page, and such a Python. The device stays shared. */
+function renew(words) {
+  const { isShared } = builder.draft;
+  python.stop();
+  python = new Python();
+  forget();
   builder.draft.isShared = isShared;
   builder.root.querySelector('[data-action="clear"]').focus();
   builder.say(words);
 }
+
+onLeave(() => {
+  python.stop();
+  forget();
+});
 
 addEventListener("beforeunload", (event) => {
   if (builder.isUnsaved) event.preventDefault();
