@@ -21,7 +21,7 @@ dialog.addEventListener("keydown", step);
 addEventListener("pagehide", forget);
 
 async function open() {
-  dialog.showModal();
+  dialog.show(); // not modal: the way out of the site stays in reach
   try {
     find ??= await load();
     show();
@@ -68,8 +68,9 @@ function marked(word) {
   return mark;
 }
 
-/* Up and down between the field and what was found. */
+/* Up and down between the field and what was found; Escape closes, as it does a modal dialog. */
 function step(event) {
+  if (event.key === "Escape") return dialog.close();
   const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const stops = [words, ...list.querySelectorAll("a")];
   const next = stops[stops.indexOf(document.activeElement) + way];

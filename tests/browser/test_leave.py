@@ -257,7 +257,7 @@ def test_without_a_network(remembering: Browser, address: str) -> None:
 
 @pytest.mark.parametrize("name", ["conference/", "plan/"])
 def test_the_link_is_always_in_reach(page: Page, address: str, language: str, name: str) -> None:
-    """At 320 px nothing covers it, neither at the page's end nor the open menu."""
+    """At 320 px nothing covers it: not the page's end, the open menu or the open search."""
     page.set_viewport_size(NARROW)
     page.goto(f"{address}{folder(language)}{name}")
     assert page.locator(LINK).evaluate(COVERED) == []
@@ -266,6 +266,11 @@ def test_the_link_is_always_in_reach(page: Page, address: str, language: str, na
     assert page.locator(LINK).evaluate(COVERED) == []
     page.locator(".menu-button").click()
     assert page.locator(LINK).evaluate(COVERED) == []
+    page.keyboard.press("Escape")
+    if name != "plan/":
+        page.locator("[data-search-open]").click()
+        expect(page.locator("[data-search] input")).to_be_focused()
+        assert page.locator(LINK).evaluate(COVERED) == []
 
 
 @pytest.mark.parametrize("width", [320, 480, 600, 960, 1366])
