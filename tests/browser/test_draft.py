@@ -70,6 +70,20 @@ def test_a_copy_is_offered_and_opens_whole(builder: Page, mode: str) -> None:
     expect(page.locator('[name="child_name"]')).to_have_value("Aino Toinen")
 
 
+@pytest.mark.parametrize("silent", ["document, 'visibilitychange'", "window, 'pagehide'"])
+def test_the_last_change_is_written_however_the_page_ends(page: Page, open_builder: Open, silent: str) -> None:
+    """Some browsers tell only that the page is hidden, some only that it is left: either is enough."""
+    target, event = silent.split(", ")
+    page.add_init_script(f"{target}.addEventListener({event}, (event) => event.stopImmediatePropagation(), true)")
+    open_builder()
+    questions(page)
+    keep(page, "day")
+    page.locator('[name="child_name"]').fill("Aino")
+    come_again(page)
+
+    assert "Aino" in page.evaluate(STORED)
+
+
 def test_a_change_is_written_without_leaving(builder: Page) -> None:
     """Whoever loses the page to a crash loses at most the last moment."""
     page = builder

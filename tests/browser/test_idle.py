@@ -167,7 +167,8 @@ def test_the_clock_counts_while_the_tab_sleeps(builder: Page) -> None:
     """Timers sleep in a hidden tab: who comes back later finds the form cleared at once."""
     page = builder
     share(page)
-    page.clock.set_fixed_time((page.evaluate("Date.now()") + IDLE + GRACE) / 1000)  # no timer has run
+    page.clock.pause_at((page.evaluate("Date.now()") + 1000) / 1000)
+    page.evaluate("(later) => { const then = Date.now() + later; Date.now = () => then; }", IDLE + GRACE)
     expect(page.locator(NAME)).to_have_value("Aino Salainen")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
