@@ -12,6 +12,7 @@ is `answers` and `invented`, and where there are any `kind`, `history` (text), `
     page   a plan, what is asked of papers -> file (text): the papers as a page that needs nothing else
     compare  a plan, marked (units of the form where a trainee expects findings) -> compared (HTML)
     mark   given (options by question id), pages -> answers (HTML by question), score (words)
+    text   a plan and copy -> file (text): the plan in the order of a client plan
     calendar  a plan with its calendar_id, copy, made (the present moment, ISO) -> file (text)
 
 What is asked of papers: copy, perhaps papers (their ids), part, and a second language beside the page's.
@@ -29,6 +30,7 @@ from typing import Any
 
 from plan_builder.bilingual import beside
 from plan_builder.calendar import calendar
+from plan_builder.client_text import client_text
 from plan_builder.copies import copy_of, keeps_back
 from plan_builder.document import Asked
 from plan_builder.fields import sections_of
@@ -136,6 +138,10 @@ def _mark(asked: dict[str, Any]) -> Reply:
     return {"answers": marked(given, words, asked["pages"]), "score": score}
 
 
+def _text(asked: dict[str, Any]) -> Reply:
+    return {"file": client_text(_plan(asked), texts(asked["language"]), Asked(asked["copy"]))}
+
+
 def _calendar(asked: dict[str, Any]) -> Reply:
     plan = copy_of(_plan(asked), asked["copy"])
     return {"file": calendar(plan, texts(asked["language"]), datetime.fromisoformat(asked["made"]))}
@@ -149,6 +155,7 @@ TASKS: dict[str, Callable[[dict[str, Any]], Reply]] = {
     "page": _page,
     "compare": _compare,
     "mark": _mark,
+    "text": _text,
     "calendar": _calendar,
 }
 

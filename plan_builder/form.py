@@ -21,7 +21,7 @@ from plan_builder.texts import Texts, languages, texts
 BROWSER_TEXTS = (
     "ready", "failed", "saved", "opened", "kept", "cleared", "undo", "removed", "added", "moved",
     "switched", "section_done", "section_progress", "plan_waiting", "taken_out", "aside_done", "aside_back",
-    "next_begun", "calendar_made", "saved_locked", "day_taken", "page_kept",
+    "next_begun", "calendar_made", "text_copied", "text_made", "saved_locked", "day_taken", "page_kept",
     "undone", "redone", "no_undo", "no_redo", "place_in_row", "step_plan", "step_aside",
 )  # fmt: skip
 """The texts of `builder` that the browser modules need, besides all of `device_says`."""

@@ -9,7 +9,12 @@ from typing import Any
 import pytest
 
 from plan_builder.bridge import answer
+from plan_builder.client_text import client_text
+from plan_builder.copies import COPIES
+from plan_builder.document import Asked
 from plan_builder.facts import LEVELS
+from plan_builder.plan_file import open_plan
+from plan_builder.texts import texts
 from tests.conftest import example_answers, example_text
 
 
@@ -169,6 +174,13 @@ def test_what_a_plan_should_not_hold_can_be_taken_out() -> None:
 
     assert 'data-action="take-out"' in finding
     assert 'data-text="010115A123B"' in finding
+
+
+def test_text_is_that_of_the_terminal() -> None:
+    """The text to copy is the plan in the order of a client plan, of the copy that is asked for."""
+    for which in COPIES:
+        asked = ask("text", language="sv", answers=example_answers("virta"), invented=True, copy=which)
+        assert asked["file"] == client_text(open_plan(example_text("virta")), texts("sv"), Asked(which))
 
 
 def test_calendar_is_made_of_one_copy() -> None:

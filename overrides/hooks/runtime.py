@@ -131,6 +131,7 @@ def _requests() -> list[dict[str, Any]]:
         ),
         {"language": ORIGINAL, "second": languages()[-1], "task": "check", "copy": OWN, "pages": "../", **plans[1]},
         {"language": ORIGINAL, "task": "page", "copy": OWN, **plans[1], "invented": True},
+        {"language": ORIGINAL, "task": "text", "copy": OWN, **plans[1]},
         {"language": ORIGINAL, "task": "mark", "pages": "../", "given": {"chair": "convener"}},
         {"language": ORIGINAL, "task": "compare", "marked": ["assistant"], **plans[0]},
         *({"language": ORIGINAL, "task": task, **plan} for task in ("save", "next") for plan in plans),

@@ -44,7 +44,7 @@ def test_worker_and_machine_answer_alike(open_builder: Open, language: str) -> N
         for task in ("check", "save")
         for which in COPIES
     ]
-    requests += [{**common, "task": task, "copy": OWN, **each} for each in others for task in ("check", "next")]
+    requests += [{**common, "task": task, "copy": OWN, **each} for each in others for task in ("check", "next", "text")]
     requests += [
         {**common, "task": task, "copy": OWN, "papers": [*PAPERS], "second": second, **each}
         for task in ("check", "page")

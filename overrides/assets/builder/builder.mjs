@@ -4,7 +4,7 @@ import { putAside, takeBack, takeDay, takeOut } from "./asides.mjs";
 import { go } from "./changes.mjs";
 import { answerOf } from "./dialogs.mjs";
 import { Draft } from "./draft.mjs";
-import { CALENDAR_FILE, PAGE_FILE, PLAN_FILE, download, pickFile, printsTagged } from "./files.mjs";
+import { CALENDAR_FILE, PAGE_FILE, PLAN_FILE, TEXT_FILE, copied, download, newId, pickFile, printsTagged } from "./files.mjs";
 import { find } from "./found.mjs";
 import { readAnswers, sameAnswers, writeAnswers } from "./form.mjs";
 import { add, move, remove } from "./lists.mjs";
@@ -16,11 +16,6 @@ import { number } from "./rows.mjs";
 import { showForm } from "./shown.mjs";
 import { Undo, wayOfKey } from "./undo.mjs";
 import { show, showProblem } from "./view.mjs";
-
-/* An id that no other plan has; also where `crypto.randomUUID` is missing, on a page without TLS. */
-function newId() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 export class Builder {
   #checking = null;
@@ -243,6 +238,7 @@ export class Builder {
     this.undo.note();
     if (action === "print") this.print();
     else if (action === "keep-page") this.keepPage();
+    else if (action === "copy-text") this.copyText();
     else if (action === "save") this.save();
     else if (action === "save-locked") this.saveLocked();
     else if (action === "open") this.open();
@@ -257,10 +253,8 @@ export class Builder {
     else if (action === "compare") this.compare();
     else if (action === "add-row") add(this, button);
     else if (action === "remove-row") remove(this, button);
-    else if (action === "move-up") move(this, button, -1);
-    else if (action === "move-down") move(this, button, 1);
-    else if (action === "undo") go(this, -1);
-    else if (action === "redo") go(this, 1);
+    else if (action === "move-up" || action === "move-down") move(this, button, action === "move-up" ? -1 : 1);
+    else if (action === "undo" || action === "redo") go(this, action === "undo" ? -1 : 1);
     else if (action === "open-draft") this.openDraft();
     else if (action === "wipe-draft") this.#wipeDraft();
   }
@@ -277,6 +271,15 @@ export class Builder {
     if (reply.problem) return this.say(this.problems[reply.problem]);
     download(reply.file, PAGE_FILE);
     this.say(this.texts.page_kept.replace("{name}", PAGE_FILE.name));
+  }
+
+  /** Copies the plan as plain text in the order of a client plan; a browser that does not let it gets a file. */
+  async copyText() {
+    const reply = await this.python.ask("text", { ...this.#plan, copy: this.#picked("copy") });
+    if (reply.problem) return this.say(this.problems[reply.problem]);
+    if (await copied(reply.file)) return this.say(this.texts.text_copied);
+    download(reply.file, TEXT_FILE);
+    this.say(this.texts.text_made.replace("{name}", TEXT_FILE.name));
   }
 
   /** Saves the plan to a file on the person's device. */
