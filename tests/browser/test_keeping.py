@@ -9,11 +9,15 @@ from typing import Any
 
 import icalendar
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
+from plan_builder.client_text import client_text
+from plan_builder.copies import SHARED
+from plan_builder.document import Asked
+from plan_builder.plan_file import open_plan
 from plan_builder.texts import texts
 from tests.browsing import answers_in, questions, settled
-from tests.conftest import example_answers, example_of
+from tests.conftest import example_answers, example_of, example_text
 
 Open = Callable[..., Page]
 
@@ -92,6 +96,32 @@ def test_a_later_calendar_changes_the_same_entries(open_builder: Open, tmp_path:
     assert first.keys() == second.keys()
     assert not first.keys() & other.keys()
     assert [second[uid]["DTSTART"].dt.day for uid in first if first[uid]["DTSTART"] != second[uid]["DTSTART"]] == [23]
+
+
+def test_the_text_for_a_client_system_is_copied(open_builder: Open, context: BrowserContext) -> None:
+    """It is on the clipboard as the terminal writes it, of the copy that is shown."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = open_builder("fi", "virta")
+    page.locator('[data-action="copy-text"]').click()
+
+    expect(page.locator("[data-notice]")).to_have_text(texts("fi")("builder.text_copied"))
+    assert page.evaluate("navigator.clipboard.readText()") == client_text(
+        open_plan(example_text("virta")), texts("fi"), Asked(SHARED)
+    )
+
+
+def test_a_browser_that_lets_nothing_be_copied_gets_the_text_as_a_file(open_builder: Open, tmp_path: Path) -> None:
+    """The same text, under a name that says nothing."""
+    page = open_builder("fi", "virta")
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject()")
+    with page.expect_download() as download:
+        page.locator('[data-action="copy-text"]').click()
+    download.value.save_as(tmp_path / "text")
+
+    assert download.value.suggested_filename == "muistio.txt"
+    assert (tmp_path / "text").read_text("utf-8") == client_text(
+        open_plan(example_text("virta")), texts("fi"), Asked(SHARED)
+    )
 
 
 def test_without_days_there_is_no_calendar(open_builder: Open) -> None:

@@ -192,6 +192,7 @@ def test_no_marked_word_of_a_session_gets_anywhere(
         page.locator("[data-paper-switch]").select_option(paper.get_attribute("value"))
         settled(page)
     seen += print_and_keep_several(page, tmp_path)
+    page.locator('[data-action="copy-text"]').click()
     for kind in ("urgent", "follow_up", "support_memo", "conference"):
         page.locator(f'input[name="kind"][value="{kind}"]').check()
         type_everywhere(page)
