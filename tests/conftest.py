@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import subprocess
@@ -60,17 +61,28 @@ def virta() -> Plan:
     return open_plan(example_text("virta"))
 
 
+def made_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that the first of the workers to want it makes for all."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.with_suffix(".made").exists():
+            make(folder)
+            folder.with_suffix(".made").touch()
+    return folder
+
+
+def build(folder: Path) -> None:
+    """Build the site as the command does, to be published under a sub-path."""
+    environment = {**os.environ, "SITE_URL": f"https://example.org{SUB_PATH}/"}
+    subprocess.run([sys.executable, "-m", "deploy", "site", str(folder)], cwd=ROOT, env=environment, check=True)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built as it is published, under a sub-path."""
-    target = tmp_path_factory.mktemp("site")
-    subprocess.run(
-        [sys.executable, "-m", "deploy", "site", str(target)],
-        cwd=ROOT,
-        env={**os.environ, "SITE_URL": f"https://example.org{SUB_PATH}/"},
-        check=True,
-    )
-    return target
+    return made_once(tmp_path_factory, "site", build)
 
 
 def pack(folder: Path, **environment: str) -> Path:
@@ -84,7 +96,7 @@ def pack(folder: Path, **environment: str) -> Path:
 @pytest.fixture(scope="session")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zip."""
-    return pack(tmp_path_factory.mktemp("packed"))
+    return next(made_once(tmp_path_factory, "packed", pack).glob("*.zip"))
 
 
 @pytest.fixture(scope="session")

@@ -122,8 +122,9 @@ def test_holding_shift_stays(page: Page, address: str) -> None:
 def test_late_presses_begin_anew(page: Page, address: str) -> None:
     """After five seconds without a press it is told that nothing will happen, and then no more."""
     words = texts(ORIGINAL)
-    page.clock.install()
+    page.clock.install(time="2027-03-01T10:00:00Z")
     page.goto(f"{address}conference/")
+    page.clock.pause_at("2027-03-01T11:00:00Z")
     page.keyboard.press("Shift")
     page.clock.run_for(PATIENCE - 1)
     page.keyboard.press("Shift")

@@ -78,6 +78,7 @@ def test_by_keyboard_alone(open_builder: Open, tmp_path: Path, language: str) ->
     page = open_builder(language, "virta" if language == "fi" else "haddad")
     answers = answers_in(page)
     page.locator('[data-action="save-locked"]').press("Enter")
+    expect(dialog(page, "lock").locator("[data-passphrase]").first).to_be_focused()
     page.keyboard.type(PASSPHRASE)
     page.keyboard.press("Tab")
     page.keyboard.type(PASSPHRASE)
@@ -295,12 +296,29 @@ def test_what_was_typed_goes_with_the_dialog(open_builder: Open, tmp_path: Path)
     """The next time a dialog opens it is empty, and the undo key brings nothing back."""
     page = open_builder("fi", "virta")
     page.locator('[data-action="save-locked"]').click()
+    expect(dialog(page, "lock").locator("[data-passphrase]").first).to_be_focused()
     page.keyboard.type(PASSPHRASE)
     page.keyboard.press("Escape")
     page.locator('[data-action="save-locked"]').click()
+    expect(dialog(page, "lock").locator("[data-passphrase]").first).to_be_focused()
     page.keyboard.press("Control+Z")
 
     expect(dialog(page, "lock").locator("[data-passphrase]").first).to_have_value("")
+
+
+def test_a_button_pressed_twice_asks_once(open_builder: Open) -> None:
+    """However often it is pressed before its dialog is there, one dialog comes, without an error."""
+    page = open_builder("fi", "virta")
+    page.evaluate("""() => {
+        const button = document.querySelector('[data-action="save-locked"]');
+        button.click();
+        button.click();
+    }""")
+    expect(dialog(page, "lock").locator("[data-passphrase]").first).to_be_focused()
+    settled(page)
+    page.keyboard.press("Escape")
+
+    expect(dialog(page, "lock")).to_be_hidden()
 
 
 def test_without_the_program_that_locks_nothing_is_lost(open_builder: Open) -> None:

@@ -6,6 +6,7 @@ const GROUPS = 5;
 /** Shows a dialog until `use` has made something of the passphrase, and resolves with that; with nothing
     when the person gives up. A `problem` that `use` meets is told in the dialog, which stays. */
 export function askPassphrase(original, problems, use) {
+  if (original.open) return Promise.resolve(); // a button pressed twice asks once
   const dialog = original.cloneNode(true);
   original.replaceWith(dialog); // goes with all that was typed into it, so that nothing can be undone into view
   const asked = new Asked(dialog, problems, use);
