@@ -30,7 +30,7 @@ export function watchIdle(current, clear) {
     tell(builder, left);
   };
 
-  const touch = () => (touched = isAsking() ? touched : Date.now());
+  const touch = () => (touched = Date.now());
   for (const sign of SIGNS) addEventListener(sign, touch, { capture: true, passive: true });
   document.addEventListener("visibilitychange", look);
   setInterval(look, LOOK);
