@@ -6,7 +6,11 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from plan_builder.fields import fields_by_id
 from tests.browsing import settled
+
+DECIDING = {name for each in fields_by_id().values() for name in each.shown_when}
+"""The names of fields whose answers make others matter."""
 
 ACTIVE = """() => {
     const active = document.activeElement;
@@ -39,7 +43,8 @@ def fill_by_keyboard(page: Page, answers: dict[str, Any]) -> None:
         if active["inForm"] and active["name"] and mark not in done:
             done.add(mark)
             _answer(page, active, _wanted(answers, active["name"]))
-            settled(page)  # the answer may have made the next question matter
+            if active["name"].rpartition(".")[2] in DECIDING:
+                settled(page)  # the answer may have made the next question matter
 
 
 def _wanted(answers: dict[str, Any], name: str) -> Any:

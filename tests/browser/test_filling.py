@@ -14,8 +14,12 @@ from tests.conftest import example_answers, example_of
 Open = Callable[..., Page]
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_plan_is_made_by_keyboard_alone(open_builder: Open, watch: Watch, language: str) -> None:
-    """Every answer of the example can be given with the keyboard; no request leaves meanwhile."""
+    """Every answer of the example can be given with the keyboard; no request leaves meanwhile.
+
+    In Finnish and Arabic the life of a plan begins so.
+    """
     answers = example_answers(example_of(language))
     page = open_builder(language)
     asked_before = len(watch.requests)

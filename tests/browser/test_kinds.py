@@ -177,7 +177,7 @@ def reopen(page: Page, folder: Path, kind: str = "") -> None:
         choose(page, "kind", kind)
     open_file(page, file)
     give(page, PASSPHRASE)
-    expect(page.locator('[data-dialog="unlock"]')).to_have_count(0, timeout=WORKING)
+    expect(page.locator('[data-dialog="unlock"]')).to_be_hidden(timeout=WORKING)
     expect(page.locator('[name="child_name"]')).not_to_have_value("")
     settled(page)
 
@@ -197,6 +197,7 @@ def test_a_life_of_a_plan(open_builder: Open, tmp_path: Path, language: str) -> 
     fill_by_keyboard(page, first)
     settled(page)
     assert answers_in(page) == first
+    expect(page.locator(".summary__status")).to_have_attribute("data-status", "complete")
 
     reopen(page, tmp_path)
     choose(page, "copy", "own")

@@ -215,7 +215,7 @@ def test_what_the_start_fetched_does_not_travel_again(browser: Browser, host: Ho
     visit_builder(reader.new_page(), host)
     reader.close()
 
-    assert sorted(filter(None, map(runtime_part, host.sent))) == ["memory", "wasm", "worker"]
+    assert sorted(filter(None, map(runtime_part, host.sent))) == ["locker", "memory", "wasm", "worker"]
 
 
 def test_new_release_replaces_the_old_one_whole(page: Page, host: Host, site: Path, tmp_path: Path) -> None:
