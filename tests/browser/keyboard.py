@@ -9,7 +9,12 @@ from playwright.sync_api import Page
 from plan_builder.fields import fields_by_id
 from tests.browsing import settled
 
-DECIDING = {name for each in fields_by_id().values() for name in each.shown_when}
+DECIDING = {
+    decider.rpartition(".")[2]
+    for each in fields_by_id().values()
+    for name, wanted in each.shown_when.items()
+    for decider in (wanted if name == "differs" else (name,))
+}
 """The names of fields whose answers make others matter."""
 
 ACTIVE = """() => {
