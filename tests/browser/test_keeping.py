@@ -113,7 +113,7 @@ def test_the_text_for_a_client_system_is_copied(open_builder: Open, context: Bro
 def test_a_browser_that_lets_nothing_be_copied_gets_the_text_as_a_file(open_builder: Open, tmp_path: Path) -> None:
     """The same text, under a name that says nothing."""
     page = open_builder("fi", "virta")
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject()")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
     with page.expect_download() as download:
         page.locator('[data-action="copy-text"]').click()
     download.value.save_as(tmp_path / "text")
