@@ -81,7 +81,8 @@ def _answer(page: Page, active: dict[str, Any], wanted: Any) -> None:
         keyboard.type(f"{hours % 12 or 12:02}{minutes:02}{'PM' if hours >= 12 else 'AM'}")
     else:
         keyboard.press("Control+A")
-        keyboard.type(wanted)
+        keyboard.type(wanted[0])
+        keyboard.insert_text(wanted[1:])  # in one go, as keyboards of phones give words
 
 
 def _step(page: Page, start: int, end: int) -> None:

@@ -4,11 +4,12 @@ import { putAside, takeBack, takeDay, takeOut } from "./asides.mjs";
 import { go } from "./changes.mjs";
 import { answerOf } from "./dialogs.mjs";
 import { Draft } from "./draft.mjs";
-import { CALENDAR_FILE, PAGE_FILE, PLAN_FILE, TEXT_FILE, copied, download, newId, pickFile, printsTagged } from "./files.mjs";
+import { PLAN_FILE, download, pickFile, printsTagged } from "./files.mjs";
 import { find } from "./found.mjs";
 import { readAnswers, sameAnswers, writeAnswers } from "./form.mjs";
 import { add, move, remove } from "./lists.mjs";
 import { LOCKED_FILE, LOCKED_GROWTH, isLocked, lock, unlock } from "./locked.mjs";
+import { copyText, keepPage, makeCalendar } from "./outputs.mjs";
 import { choosePapersAs, chooseSecondOf, chosenPapers } from "./papers.mjs";
 import { namesRow, rememberChoice, syncPickers } from "./pickers.mjs";
 import { markedIn, predictAs, showCompared, toggleMark } from "./prediction.mjs";
@@ -139,11 +140,11 @@ export class Builder {
   async #check() {
     while (this.#changed) {
       this.#changed = false;
-      const sheet = this.#sheet;
-      const reply = await this.python.ask("check", { ...this.#plan, ...sheet, pages: "../" });
+      const sheet = this.sheet;
+      const reply = await this.python.ask("check", { ...this.plan, ...sheet, pages: "../" });
       if (this.#changed) continue; // an answer to what is outdated is not worth showing
       if (reply.problem) this.#withdraw(reply.problem);
-      else if (this.root.isConnected && sameAnswers(sheet, this.#sheet)) this.#show(reply);
+      else if (this.root.isConnected && sameAnswers(sheet, this.sheet)) this.#show(reply);
     }
     find(this.root, "[data-plan]").ariaBusy = "false";
   }
@@ -162,12 +163,13 @@ export class Builder {
     if (problem !== "not_started") this.say(this.problems[problem]);
   }
 
-  get #plan() {
+  /** The plan as Python is asked about it. */
+  get plan() {
     return { language: this.root.dataset.language, answers: this.answers, ...this.beside };
   }
 
-  /* What is to be seen on the sheet. */
-  get #sheet() {
+  /** What is to be seen on the sheet. */
+  get sheet() {
     return { copy: this.#picked("copy"), part: this.#picked("part"), ...chosenPapers(this.root) };
   }
 
@@ -237,12 +239,12 @@ export class Builder {
   #act(action, button) {
     this.undo.note();
     if (action === "print") this.print();
-    else if (action === "keep-page") this.keepPage();
-    else if (action === "copy-text") this.copyText();
+    else if (action === "keep-page") keepPage(this);
+    else if (action === "copy-text") copyText(this);
     else if (action === "save") this.save();
     else if (action === "save-locked") this.saveLocked();
     else if (action === "open") this.open();
-    else if (action === "calendar") this.calendar();
+    else if (action === "calendar") makeCalendar(this);
     else if (action === "clear") this.clear();
     else if (action === "next") this.next();
     else if (action === "put-aside") putAside(this, button.dataset);
@@ -265,23 +267,6 @@ export class Builder {
     print();
   }
 
-  /** Saves the papers that are shown, as a page that needs neither this site nor a network. */
-  async keepPage() {
-    const reply = await this.python.ask("page", { ...this.#plan, ...this.#sheet });
-    if (reply.problem) return this.say(this.problems[reply.problem]);
-    download(reply.file, PAGE_FILE);
-    this.say(this.texts.page_kept.replace("{name}", PAGE_FILE.name));
-  }
-
-  /** Copies the plan as plain text in the order of a client plan; a browser that does not let it gets a file. */
-  async copyText() {
-    const reply = await this.python.ask("text", { ...this.#plan, copy: this.#picked("copy") });
-    if (reply.problem) return this.say(this.problems[reply.problem]);
-    if (await copied(reply.file)) return this.say(this.texts.text_copied);
-    download(reply.file, TEXT_FILE);
-    this.say(this.texts.text_made.replace("{name}", TEXT_FILE.name));
-  }
-
   /** Saves the plan to a file on the person's device. */
   save() {
     return this.#saveAs(PLAN_FILE, this.texts.saved, (made) => made);
@@ -294,29 +279,13 @@ export class Builder {
 
   async #saveAs(kind, words, finish) {
     const typed = this.typed;
-    const made = await this.python.ask("save", this.#plan);
+    const made = await this.python.ask("save", this.plan);
     const reply = made.problem ? made : await finish(made);
     if (!reply) return this.say(this.texts.kept);
     if (reply.problem) return this.say(this.problems[reply.problem]);
     download(reply.file, kind);
     this.clean = typed;
     this.say(words.replace("{name}", kind.name));
-  }
-
-  /** Makes a calendar file of the plan's days. The plan keeps the calendar's id, so that a later file
-      changes the entries of this one and adds none twice. */
-  async calendar() {
-    const { beside } = this;
-    const given = { ...this.#plan, calendar_id: beside.calendar_id || newId() };
-    const made = new Date().toISOString();
-    const reply = await this.python.ask("calendar", { ...given, copy: this.#picked("copy"), made });
-    if (reply.problem) return this.say(this.problems[reply.problem]);
-    this.undo.note();
-    beside.calendar_id = given.calendar_id;
-    this.undo.settle();
-    this.draft.changed();
-    download(reply.file, CALENDAR_FILE);
-    this.say(this.texts.calendar_made.replace("{name}", CALENDAR_FILE.name));
   }
 
   /** Opens a file the person picks; a file that is no plan changes nothing. */
@@ -344,7 +313,7 @@ export class Builder {
   /** Makes the plan's next version, for the follow-up meeting after it; the present one is its history. */
   async next() {
     if (this.isUnsaved && !(await this.#confirmed("next"))) return this.say(this.texts.kept);
-    const reply = await this.python.ask("next", this.#plan);
+    const reply = await this.python.ask("next", this.plan);
     if (reply.problem) return this.#refuse(reply.problem);
     this.#fillWith(reply, this.texts.next_begun);
     this.clean = [];
@@ -377,7 +346,7 @@ export class Builder {
 
   /** Shows what the checks found beside what the person expected. */
   async compare() {
-    const reply = await this.python.ask("compare", { ...this.#plan, marked: markedIn(this.root) });
+    const reply = await this.python.ask("compare", { ...this.plan, marked: markedIn(this.root) });
     if (reply.problem) this.say(this.problems[reply.problem]);
     else showCompared(this.root, reply.compared);
   }

@@ -5,11 +5,6 @@ export const PAGE_FILE = { name: "muistio.html", type: "text/html" };
 export const CALENDAR_FILE = { name: "muistio.ics", type: "text/calendar" };
 export const TEXT_FILE = { name: "muistio.txt", type: "text/plain" };
 
-/** Returns an id that no other plan has; also where `crypto.randomUUID` is missing, on a page without TLS. */
-export function newId() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 /** Puts a text where the person can paste it from, and tells whether the browser let it. */
 export function copied(text) {
   return (navigator.clipboard?.writeText(text) ?? Promise.reject()).then(() => true, () => false);
