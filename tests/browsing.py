@@ -38,6 +38,8 @@ NOTHING_KEPT = (
 NARROW: ViewportSize = {"width": 320, "height": 640}
 """A small phone, and what 400 % zoom leaves of a desktop screen."""
 
+expect.set_options(timeout=30_000)  # milliseconds; what has not come by then will not, on a busy machine either
+
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
@@ -138,7 +140,7 @@ def open_builder(page: Page, address: str) -> Callable[..., Page]:
 
 def settled(page: Page) -> None:
     """Wait until the plan shows what Python found in the last input."""
-    expect(page.locator("[data-plan]")).to_have_attribute("aria-busy", "false", timeout=30_000)
+    expect(page.locator("[data-plan]")).to_have_attribute("aria-busy", "false")
 
 
 def module(page: Page, name: str) -> str:
