@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -61,19 +61,19 @@ def _foot(html: str, name: str, page: Page) -> str:
         "guide/state.html",
         checks=list(state(language, name)),
         missing=[(passages(ORIGINAL)[place].title, _address(place, page)) for place in missing],
-        older=list(_older_texts(html, language)),
+        older=list(dict.fromkeys(_older_texts(html, language))),
         **_words(page),
     )
 
 
-def _older_texts(html: str, language: str) -> Iterator[str]:
-    """Yield the texts that are older than the original's and stand on a page, whatever is filled in."""
+def _older_texts(html: str, language: str) -> Iterator[Markup]:
+    """Yield the words of a page that come from texts older than the original's, with what is filled in."""
     for place in freshness(language).older:
         if page_of(place) == TEXT:
             text = passages(language)[place].text
-            pattern = ".*?".join(re.escape(escape(each)) for each in FILLED_IN.split(text))
-            if re.search(rf"(?<!\w){pattern}(?!\w)", html):
-                yield text
+            pattern = "[^<>]*?".join(re.escape(escape(each)) for each in FILLED_IN.split(text))
+            if found := re.search(rf"(?<!\w){pattern}(?!\w)", html):
+                yield Markup(found[0])
 
 
 def _words(page: Page) -> dict[str, object]:
