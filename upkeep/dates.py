@@ -25,9 +25,10 @@ ADDRESS = re.compile(r"""(?:\]\(|<|")(?P<address>https?://[^\s)>"]+)""")
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A source, by its id, or a link, by its address, and when somebody checked it."""
+    """A source, with its address where it has one, or a link, which its address names; when and how it was checked."""
 
     name: str
+    address: str
     checked: date
     how: str
 
@@ -39,8 +40,8 @@ class Dated:
 def dated() -> tuple[Dated, ...]:
     """Return all sources and all links that have a day of their own, those checked longest ago first."""
     links = tomllib.loads(LINKS.read_text("utf-8"))
-    found = [Dated(each.id, each.checked, each.checked_against) for each in sources().values()]
-    found += [Dated(address, entry["checked"], entry["checked_against"]) for address, entry in links.items()]
+    found = [Dated(each.id, each.url, each.checked, each.checked_against) for each in sources().values()]
+    found += [Dated(address, address, entry["checked"], entry["checked_against"]) for address, entry in links.items()]
     return tuple(sorted(found, key=lambda each: each.checked))
 
 
@@ -51,7 +52,7 @@ def old(all_dated: tuple[Dated, ...], today: date) -> tuple[Dated, ...]:
 
 def undated() -> Mapping[str, str]:
     """Return the links to other sites that no source and no entry gives a day to, each with a file it stands in."""
-    known = {each.name for each in dated()} | {each.url for each in sources().values()}
+    known = {each.address for each in dated()}
     return {address: name for address, name in links() if address not in known}
 
 

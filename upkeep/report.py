@@ -60,7 +60,8 @@ def states() -> Iterator[str]:
 def days(today: date) -> Iterator[str]:
     """Yield each source and link with the day of its check, longest ago first; then what is to be done."""
     for each in dated():
-        yield f"{each.checked} {'OLD ' if each.is_old(today) else ''}{each.name} ({each.how})"
+        names = dict.fromkeys(filter(None, (each.name, each.address)))
+        yield " ".join((str(each.checked), *(["OLD"] if each.is_old(today) else []), *names, f"({each.how})"))
     if old(dated(), today):
         yield "OLD: compare it anew, and set the day in plan_builder/data/sources.toml or upkeep/links.toml"
     for address, file in undated().items():

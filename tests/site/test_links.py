@@ -9,7 +9,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from plan_builder.facts import sources
 from tests.conftest import SUB_PATH
 from tests.site.conftest import SitePage
 from upkeep.dates import dated
@@ -88,7 +87,7 @@ def test_each_id_stands_once(pages: list[SitePage]) -> None:
 
 def test_links_to_other_sites_have_a_day(pages: list[SitePage]) -> None:
     """Somebody has checked each site that a page sends its readers to; where "leave quickly" leads is a setting."""
-    known = {each.url for each in sources().values()} | {each.name for each in dated()}
+    known = {each.address for each in dated()}
     for page in pages:
         for link in page.all("a"):
             address = link.get("href", "")

@@ -11,12 +11,12 @@ from plan_builder.facts import sources
 from upkeep.dates import ADDRESS, Dated, dated, links, old, undated
 from upkeep.report import days
 
-CHECKED = Dated("act", date(2026, 11, 23), "text")
+CHECKED = Dated("act", "", date(2026, 11, 23), "text")
 
 
 def test_what_nobody_checked_for_a_year_is_old() -> None:
     """A year after its check a source is still good; the day after, it is listed."""
-    fresh = Dated("page", date(2027, 1, 1), "text")
+    fresh = Dated("page", "", date(2027, 1, 1), "text")
 
     assert old((CHECKED, fresh), date(2027, 11, 23)) == ()
     assert old((CHECKED, fresh), date(2027, 11, 24)) == (CHECKED,)
