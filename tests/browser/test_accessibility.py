@@ -49,7 +49,7 @@ def check_narrow(page: Page, within: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
 
 
-@pytest.mark.parametrize(("language", "name"), [*PAGES, ("ar", "phases")])
+@pytest.mark.parametrize(("language", "name"), [*PAGES, ("ar", "contact")])
 def test_guide_pages(page: Page, address: str, language: str, name: str) -> None:
     """Every page of the guide, and one that a language does not have and shows in another.
 
