@@ -42,7 +42,7 @@ def queries_of(language: str) -> dict[str, list[str]]:
     queries: dict[str, list[str]] = tomllib.loads((QUERIES / f"{base}.toml").read_text("utf-8"))
     if language == base:
         return queries
-    return {words: pages for words, pages in queries.items() if any(is_written(language, each) for each in pages)}
+    return {words: pages for words, pages in queries.items() if all(is_written(language, each) for each in pages)}
 
 
 def is_written(language: str, page: str) -> bool:
