@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Route, expect
 from plan_builder.texts import texts
 from tests.browser.keyboard import fill_by_keyboard
 from tests.browser.test_keeping import confirm, open_file, save
-from tests.browser.test_locked import PASSPHRASE, WORKING, give, lock
+from tests.browser.test_locked import PASSPHRASE, give, lock
 from tests.browsing import NARROW, answers_in, settled
 from tests.conftest import example_answers, example_of
 
@@ -177,7 +177,7 @@ def reopen(page: Page, folder: Path, kind: str = "") -> None:
         choose(page, "kind", kind)
     open_file(page, file)
     give(page, PASSPHRASE)
-    expect(page.locator('[data-dialog="unlock"]')).to_be_hidden(timeout=WORKING)
+    expect(page.locator('[data-dialog="unlock"]')).to_be_hidden()
     expect(page.locator('[name="child_name"]')).not_to_have_value("")
     settled(page)
 

@@ -108,7 +108,7 @@ def file_of(answers: dict[str, object]) -> bytes:
 
 def ready(page: Page) -> None:
     """Wait for Python; no handle to an element is kept, which would keep what is in it."""
-    expect(page.locator(BUILDER)).to_have_attribute("data-state", "ready", timeout=30_000)
+    expect(page.locator(BUILDER)).to_have_attribute("data-state", "ready")
 
 
 def type_everywhere(page: Page) -> None:
@@ -161,7 +161,7 @@ def lock_and_unlock(page: Page, folder: Path) -> list[str]:
     ready(page)
     open_file(page, locked)
     give(page, PASSPHRASE)
-    expect(page.locator("[data-plan]")).to_contain_text(MARK, timeout=30_000)
+    expect(page.locator("[data-plan]")).to_contain_text(MARK)
     return [*stored, page.evaluate(STORED)]
 
 
@@ -264,7 +264,7 @@ def test_a_passphrase_is_forgotten(page: Page, address: str, tmp_path: Path) -> 
     ready(page)
     page.evaluate(PICK, locked.read_text("ascii"))
     give(page, PASSPHRASE)
-    expect(page.locator("[data-plan]")).to_contain_text(MARK, timeout=30_000)
+    expect(page.locator("[data-plan]")).to_contain_text(MARK)
     assert PASSPHRASE not in heap_of(page)
     page.locator('[data-action="clear"]').click()
     confirm(page, "clear")
