@@ -71,7 +71,7 @@ def in_copy(field: Field, which: str) -> bool:
 
 def keeps_back(plan: Plan) -> bool:
     """Tell whether the own copy holds more of what people wrote than the shared one."""
-    return set(copy_of(plan, OWN).written()) != set(shared_copy(plan).written())
+    return set(shown_part(plan).written()) != set(shared_copy(plan).written())
 
 
 def _without(rows: Iterable[Row], topics: set[str]) -> list[Row]:

@@ -99,13 +99,14 @@ class Shown:
         return "" if language == OTHER_LANGUAGE else language
 
     def piece(self, macro: Macro, *given: Hashable) -> str:
-        """Return what a macro writes of solutions and what else it is given. Besides these it may tell what the
-        rows are called that they pick, and the labels of its copy and kind of plan."""
+        """Return what a macro writes of rows and what else it is given. Besides these it may tell what they and the
+        rows that they pick are called, and the labels of its copy and kind of plan."""
         called = tuple(words for each in given if isinstance(each, Row) for words in self._called_in(each))
         key = (macro.name, given, called, self.texts, self.written_in, self.which, self.plan.kind)
         return PIECES.write(key, macro, *given)
 
     def _called_in(self, row: Row) -> Iterator[Words]:
+        yield from self._picked(row.id)
         for each in _picking(row.list_id):
             answer = row.answers.get(each.name, ())
             for picked in (answer,) if isinstance(answer, str) else answer:
@@ -159,11 +160,12 @@ class Shown:
         own = self.texts.find(f"fields.{field.id}.on_paper")
         return own if isinstance(own, str) else self.texts(f"fields.{field.id}.label")
 
-    def table(self, list_id: str) -> tuple[list[str], list[list[list[Words]]]]:
-        """Return a list as a table: the labels of its columns, and the cells row by row."""
+    def columns(self, list_id: str) -> tuple[tuple[str, str], ...]:
+        """Return the columns of a list as a table: of each the name of its field, and its label."""
         rows = self.plan.rows(list_id)
-        columns = [each for each in fields_by_id()[list_id].fields if self._is_column(each, rows)]
-        return [self.label(each) for each in columns], [[self.answer(each, row) for each in columns] for row in rows]
+        return tuple(
+            (each.name, self.label(each)) for each in fields_by_id()[list_id].fields if self._is_column(each, rows)
+        )
 
     def _is_column(self, field: Field, rows: Sequence[Row]) -> bool:
         """Tell whether a table has a column for a field: always when it is always asked, else when it is answered."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from plan_builder.fields import MANY, WRITTEN, Condition, Field, fields_by_id, list_fields
 from plan_builder.kinds import FIRST_KIND
@@ -21,10 +22,25 @@ SOCIAL_WORKERS = ("responsible_social_worker", "social_worker")
 """The roles in the list of workers that are social workers."""
 
 
-def _checked(answers: Mapping[str, Answer], field_id: str, name: str, many: bool) -> Answer:
-    if (fields_by_id()[field_id].kind in MANY) is not many:
+@cache
+def _is_many(field_id: str) -> bool:
+    return fields_by_id()[field_id].kind in MANY
+
+
+def _text(answer: Answer | None, field_id: str) -> str:
+    """Return the answer to a field of one text; a check of a large plan asks for thousands."""
+    if isinstance(answer, str):
+        return answer.strip()
+    if _is_many(field_id):
         raise KeyError(field_id)
-    return answers.get(name, () if many else "")
+    return ""
+
+
+def _chosen(answer: Answer | None, field_id: str) -> tuple[str, ...]:
+    """Return the answer to a field of many."""
+    if not _is_many(field_id):
+        raise KeyError(field_id)
+    return tuple(answer or ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +57,11 @@ class Row:
 
     def text(self, name: str) -> str:
         """Return the row's answer to a field of the list, stripped of outer blanks."""
-        return str(_checked(self.answers, f"{self.list_id}.{name}", name, many=False)).strip()
+        return _text(self.answers.get(name), f"{self.list_id}.{name}")
 
     def chosen(self, name: str) -> tuple[str, ...]:
         """Return the ids chosen in a field of the list."""
-        return tuple(_checked(self.answers, f"{self.list_id}.{name}", name, many=True))
+        return _chosen(self.answers.get(name), f"{self.list_id}.{name}")
 
     def place(self, name: str) -> str:
         """Return where the field stands in the form: `list.row.field`."""
@@ -93,11 +109,11 @@ class Plan:
 
     def text(self, field_id: str) -> str:
         """Return the answer to a field, stripped of outer blanks."""
-        return str(_checked(self.answers, field_id, field_id, many=False)).strip()
+        return _text(self.answers.get(field_id), field_id)
 
     def chosen(self, field_id: str) -> tuple[str, ...]:
         """Return the ids chosen in a field of many."""
-        return tuple(_checked(self.answers, field_id, field_id, many=True))
+        return _chosen(self.answers.get(field_id), field_id)
 
     def rows(self, list_id: str) -> tuple[Row, ...]:
         """Return the rows of a list in which anything was answered."""

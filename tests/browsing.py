@@ -138,9 +138,21 @@ def open_builder(page: Page, address: str) -> Callable[..., Page]:
     return open_it
 
 
+SETTLED = """() => new Promise((resolve, reject) => {
+    const plan = document.querySelector("[data-plan]");
+    const look = () => plan.ariaBusy === "false" && resolve();
+    new MutationObserver(look).observe(plan, { attributeFilter: ["aria-busy"] });
+    setTimeout(() => reject(new Error("Python has not answered")), 30_000);
+    look();
+})"""
+
+
 def settled(page: Page) -> None:
-    """Wait until the plan shows what Python found in the last input."""
-    expect(page.locator("[data-plan]")).to_have_attribute("aria-busy", "false")
+    """Wait until the plan shows what Python found in the last input.
+
+    The page itself tells when: to be looked at from outside again and again would hold up what is waited for.
+    """
+    page.evaluate(SETTLED)
 
 
 def module(page: Page, name: str) -> str:

@@ -45,7 +45,9 @@ def questions_shown(plan: Plan, words: Texts, which: str = OWN) -> Iterator[str]
         yield from [shown.title(section), *asked] if asked else ()
         for each in shown.lists(section):
             yield words(f"fields.{each.id}.label")
-            yield from shown.table(each.id)[0] if each.id in ("people", "workers", "promises") else ()
+            yield from (
+                (label for _, label in shown.columns(each.id)) if each.id in ("people", "workers", "promises") else ()
+            )
 
 
 def lacking(said: Iterable[str], printed_text: str) -> list[str]:

@@ -47,9 +47,10 @@ function rowsOf(list) {
   return [...list.querySelectorAll("[data-row]")];
 }
 
+/* Only days can be such that the plan does not take them; to ask every control takes long. */
 function valueOf(control) {
   const { value } = control;
-  return value && control.validity.valid ? value.toWellFormed() : "";
+  return value && (control.type !== "date" || control.validity.valid) ? value.toWellFormed() : "";
 }
 
 function keep(answers, rows, control, value) {

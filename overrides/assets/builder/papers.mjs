@@ -1,9 +1,11 @@
 /* Which papers the sheet shows, and in which languages. */
 
+import { find } from "./found.mjs";
+
 /** Returns the ids of the papers chosen, and the language beside the page's. */
 export function chosenPapers(root) {
   const { paper, second } = switches(root);
-  const ticked = [...root.querySelectorAll("[data-several] label:not([hidden]) :checked")];
+  const ticked = [...find(root, "[data-several]").querySelectorAll("label:not([hidden]) :checked")];
   return { papers: paper.value === "several" ? ticked.map(({ value }) => value) : [paper.value], second: second.value };
 }
 
@@ -30,5 +32,5 @@ function chooseSecond(root, wanted = "", first = "") {
 }
 
 function switches(root) {
-  return { paper: root.querySelector("[data-paper-switch]"), second: root.querySelector("[data-second-switch]") };
+  return { paper: find(root, "[data-paper-switch]"), second: find(root, "[data-second-switch]") };
 }
