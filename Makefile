@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready node_modules/.ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline test test-engines bench check holidays lock clean
+.PHONY: serve site offline test test-engines bench check translations holidays lock clean
 
 serve: site
 	@echo "The site is at http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
@@ -37,6 +37,10 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m mypy
 	@$(BIN)/python -m tests.language.readability
+	$(BIN)/python -m upkeep dates
+
+translations: .venv/.ready
+	@$(BIN)/python -m upkeep translations --done "$(DONE)" --checked "$(CHECKED)" $(if $(ROLE),--role "$(ROLE)")
 
 holidays: .venv/.ready
 	$(BIN)/python -m deploy.public_holidays

@@ -2,6 +2,6 @@
 configuration for servers; and its zip.
 
 Imports go one way: the steps `fingerprint`, `release`, `compress` and `servers` know nothing of each other, `site`
-runs the steps in order, `package` packs what `site` made together with what `parts` tells of others' work,
-`__main__` is the command.
+runs the steps in order and tells what `upkeep` finds old, `package` packs what `site` made together with what
+`parts` tells of others' work, `__main__` is the command.
 """

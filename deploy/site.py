@@ -1,4 +1,4 @@
-"""Builds the site as it is published, step by step, and tells how long each took."""
+"""Builds the site as it is published, step by step, and tells how long each took and what has grown old."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from deploy.compress import compress
 from deploy.fingerprint import fingerprint
 from deploy.release import release
 from deploy.servers import write_server_files
+from upkeep.report import short
 
 ROOT = Path(__file__).parents[1]
 
@@ -23,6 +25,8 @@ def build(target: Path, tell: Callable[[str], None] = print) -> None:
         started = time.monotonic()
         step(target)
         tell(f"{time.monotonic() - started:6.1f} s  {name}")
+    for line in short(date.today()):
+        tell(line)
 
 
 def _pages(target: Path) -> None:

@@ -11,7 +11,9 @@ import pytest
 
 from tests.conftest import SUB_PATH
 from tests.site.conftest import SitePage
+from upkeep.dates import dated
 
+OWN = f"https://example.org{SUB_PATH}/"
 NOT_FETCHED = {"canonical", "alternate", "next", "prev"}
 
 
@@ -81,3 +83,13 @@ def test_each_id_stands_once(pages: list[SitePage]) -> None:
     for page in pages:
         ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
         assert len(ids) == len(set(ids)), (page.path, {each for each in ids if ids.count(each) > 1})
+
+
+def test_links_to_other_sites_have_a_day(pages: list[SitePage]) -> None:
+    """Somebody has checked each site that a page sends its readers to; where "leave quickly" leads is a setting."""
+    known = {each.address for each in dated()}
+    for page in pages:
+        for link in page.all("a"):
+            address = link.get("href", "")
+            if address.startswith("http") and "data-leave" not in link and not address.startswith(OWN):
+                assert address in known, page.path
