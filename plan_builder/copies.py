@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from plan_builder.fields import Field, fields_by_id
 from plan_builder.plan import Answer, Plan, Row, Version
@@ -53,13 +54,18 @@ def _shared(plan: Plan) -> Plan:
         lists["child_wishes"] = []
     return replace(
         plan.with_answers(hidden, {**lists, "topics": [row for row in plan.rows("topics") if row.id in shared]}),
-        history=tuple(_shared_version(each, shared) for each in plan.history),
+        history=_shared_history(plan.history, frozenset(shared)),
         put_aside=(),
     )
 
 
-def _shared_version(version: Version, shared: set[str]) -> Version:
-    """Return an earlier version without the rows whose topic is not shared now, or is not there any more."""
+@lru_cache(maxsize=2)
+def _shared_history(history: tuple[Version, ...], shared: frozenset[str]) -> tuple[Version, ...]:
+    """Return the earlier versions without the rows whose topic is not shared now, or is not there any more."""
+    return tuple(_shared_version(each, shared) for each in history)
+
+
+def _shared_version(version: Version, shared: frozenset[str]) -> Version:
     lists = {name: [row for row in rows if row.text("topic") in ("", *shared)] for name, rows in version.lists.items()}
     return replace(version, lists=lists)
 

@@ -71,7 +71,7 @@ def _values(plan: Plan, texts: Texts, asked: Asked) -> dict[str, object]:
         "complete": is_complete(told),
         "put_aside": [tell(each, plan, texts) for each in told if each.reason],
         "changes": changes(shown.plan),
-        "past": past(shown.plan),
+        "past": past(shown.plan.history),
         "agreed": in_force(shown.plan),
         "written_in": shown.written_in,
         "plain": lambda words: plain(words, texts.comma),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from plan_builder.copies import OWN, copy_of
 from plan_builder.fields import fields_by_id, top_fields
@@ -74,14 +75,16 @@ class Past:
     went_on: int
 
 
-def past(plan: Plan) -> tuple[Past, ...]:
+@lru_cache(maxsize=2)
+def past(history: tuple[Version, ...]) -> tuple[Past, ...]:
     """Return what each earlier version brought: the first all its solutions, the others what was new in them.
 
-    Read one after the other they tell of every solution that there was, and nothing twice.
+    Read one after the other they tell of every solution that there was, and nothing twice. While somebody
+    types the history stays the same.
     """
     before: Sequence[Row] = ()
     told = []
-    for version in plan.history:
+    for version in history:
         made = _between(before, _solutions(version))
         rows = [(number, each.row) for number, each in enumerate(made, start=1) if not before or each.what != "kept"]
         told.append(Past(version, rows, len(made) - len(rows)))

@@ -81,6 +81,10 @@ class Version:
     date: str
     lists: Mapping[str, Sequence[Row]]
 
+    def __hash__(self) -> int:
+        """Return the same for equal versions, so that what was made of the history can be looked up by it."""
+        return hash((self.version, self.date))
+
 
 @dataclass(frozen=True, slots=True)
 class PutAside:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from plan_builder.checks import Place, check
 from plan_builder.facts import RuleFact
@@ -14,11 +15,18 @@ from plan_builder.texts import Texts
 @check
 def answer_is_missing(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[Place]:
     """What a complete plan needs is answered; a field with a rule of its own is left to that rule."""
-    for each in (each for section in sections_of(plan.kind).values() for each in section.fields):
+    for each, of_rows in _may_be_needed(plan.kind):
         if _is_missing(each, plan, plan):
             yield Place(each.id)
-        for row in plan.rows(each.id) if each.is_list else ():
-            yield from (Place(row.place(inner.name)) for inner in each.fields if _is_missing(inner, row, plan))
+        for row in plan.rows(each.id) if of_rows else ():
+            yield from (Place(row.place(inner.name)) for inner in of_rows if _is_missing(inner, row, plan))
+
+
+@cache
+def _may_be_needed(kind: str) -> tuple[tuple[Field, tuple[Field, ...]], ...]:
+    """Return the fields of a kind of plan, each with those fields of its rows that some plan needs."""
+    fields = (each for section in sections_of(kind).values() for each in section.fields)
+    return tuple((each, tuple(inner for inner in each.fields if inner.needed != "never")) for each in fields)
 
 
 def _is_missing(each: Field, given: Plan | Row, plan: Plan) -> bool:

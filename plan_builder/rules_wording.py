@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from plan_builder.checks import Place, check
 from plan_builder.copies import shared_copy
@@ -15,12 +15,15 @@ from plan_builder.plan import Plan
 from plan_builder.texts import Texts, languages
 from plan_builder.texts import texts as texts_of
 
+KNOWN_TEXTS = 4096
+"""How many texts are remembered with what was found in them: while somebody types, the others stay the same."""
+
 
 @check
 def conference_is_free_of_charge(plan: Plan, rule: RuleFact, texts: Texts) -> Iterator[Place]:
     """Where a topic speaks of a price, the reader learns that the service is free."""
     for row in plan.rows("topics"):
-        if _words_in(row.text("title"), _words(plan, "price")):
+        if _words_in(row.text("title"), plan.text("plan_language"), "price"):
             yield Place(row.place("title"))
 
 
@@ -30,32 +33,29 @@ def vague_words_are_made_clear(plan: Plan, rule: RuleFact, texts: Texts) -> Iter
     places = [(row, name) for row in in_force(plan) for name in ("what", "how_often")]
     places += [(row, "what") for row in plan.rows("promises")]
     places += [(row, "practice") for row in plan.rows("measures")]
-    vague = _words(plan, "vague")
     for row, name in places:
-        for word in _words_in(row.text(name), vague):
+        for word in _words_in(row.text(name), plan.text("plan_language"), "vague"):
             yield Place(row.place(name), {"word": word})
 
 
-def _words(plan: Plan, kind: str) -> Mapping[str, str]:
-    """Return a list of words in the language the plan is written in, whoever reads it, each with the form in
-    which it is compared; none in a language the site does not know."""
-    written_in = plan.text("plan_language")
-    return _compared(written_in, kind) if written_in in languages() else {}
+@lru_cache(maxsize=KNOWN_TEXTS)
+def _words_in(text: str, language: str, kind: str) -> tuple[str, ...]:
+    """Return those words of a list that stand in a text as whole words. The list is that of the language the plan
+    is written in, whoever reads it; there is none for a language that the site does not know."""
+    if language not in languages():
+        return ()
+    written = set(re.findall(r"\w+", _bare(text)))
+    return tuple(word for word, bare in _compared(language, kind).items() if bare in written)
 
 
 @cache
 def _compared(language: str, kind: str) -> Mapping[str, str]:
+    """Return the words of a list, each with the form in which it is compared."""
     return {word: _bare(word) for word in texts_of(language).words(f"words.{kind}")}
 
 
 ARABIC_VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
 """Written or left out at will, so words are compared without them."""
-
-
-def _words_in(text: str, words: Mapping[str, str]) -> list[str]:
-    """Return those of the words that stand in the text as whole words."""
-    written = set(re.findall(r"\w+", _bare(text)))
-    return [word for word, bare in words.items() if bare in written]
 
 
 def _bare(text: str) -> str:
@@ -103,6 +103,12 @@ def no_contact_details_in_shared_copy(plan: Plan, rule: RuleFact, texts: Texts) 
 def _spelled(pattern: re.Pattern[str], plan: Plan) -> Iterator[Place]:
     """Yield where a pattern is written, with the words that may be taken out; a phone's own field is for phones."""
     for place, text in plan.written():
-        match = IN_ALL.search(text) and pattern.search(text)
-        if match and field_at(place).kind != "phone":
-            yield Place(place, found=match[0])
+        found = _first(pattern, text)
+        if found and field_at(place).kind != "phone":
+            yield Place(place, found=found)
+
+
+@lru_cache(maxsize=KNOWN_TEXTS)
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    match = IN_ALL.search(text) and pattern.search(text)
+    return match[0] if match else ""

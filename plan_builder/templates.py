@@ -48,6 +48,6 @@ class Pieces:
 
     def write(self, key: Hashable, macro: Macro, *given: Any) -> str:
         """Return what a macro writes of what it is given; as it was written before, where it was."""
-        written = self._now.get(key) or self._before.get(key) or Markup(macro(*given))
+        written = self._before.pop(key, "") or self._now.get(key) or Markup(macro(*given))
         self._now[key] = written
         return written

@@ -116,7 +116,7 @@ def test_changes_from_paper_alone() -> None:
 
 def test_the_past_tells_each_solution_once(later: Plan) -> None:
     """The first version is told whole, a later one by what it changed, ended and added; the others are counted."""
-    first, second = past(next_version(later))
+    first, second = past(next_version(later).history)
 
     assert [row.id for _, row in first.rows] == ["s1", "s2", "s3", "s4"][: len(first.rows)]
     assert first.went_on == 0
@@ -130,7 +130,7 @@ def test_the_past_of_many_quiet_meetings_is_short(virta: Plan) -> None:
     for _ in range(10):
         plan = next_version(plan)
 
-    assert [len(each.rows) for each in past(plan)] == [len(virta.rows("solutions")), *[0] * 9]
+    assert [len(each.rows) for each in past(plan.history)] == [len(virta.rows("solutions")), *[0] * 9]
 
 
 def test_a_plan_without_an_earlier_one_has_no_changes(virta: Plan) -> None:
