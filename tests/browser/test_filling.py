@@ -35,7 +35,7 @@ def test_a_plan_is_made_by_keyboard_alone(open_builder: Open, watch: Watch, lang
 def test_requests_are_counted_in_sight(open_builder: Open) -> None:
     """Typing asks for nothing, and the page says so; it would say what it asks for, and begins anew when cleared."""
     page = open_builder()
-    page.evaluate("fetch('../')")  # before anything is typed
+    page.evaluate("fetch('../').then((response) => response.text())")  # before anything is typed
     count = page.locator("[data-requests]")
     page.locator('[name="work_done"]').fill("Tavattu kotona")
     settled(page)
