@@ -36,6 +36,7 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m mypy
+	@$(BIN)/python -m tests.language.readability
 	$(BIN)/python -m upkeep dates
 
 translations: .venv/.ready

@@ -24,7 +24,7 @@ LEFT_OUT = (
     "assets/runtime/package-*",
 )
 PAGE_LANGUAGE = re.compile(r'<html lang="([\w-]+)"')
-OF_A_LANGUAGE = re.compile(r"^assets/search/([a-z]{2,3})[.-][^/]*$")
+OF_A_LANGUAGE = re.compile(r"^assets/search/([a-z]{2,3}(?:-[a-z]{5,8})?)[.-][^/]*$")
 """What the search of one language reads."""
 
 MEGABYTES = re.compile(r'data-megabytes="\d*"')

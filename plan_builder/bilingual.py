@@ -98,7 +98,11 @@ def beside(language: str, second: str) -> Texts:
 
 
 def turned_to(language: str, texts: Texts) -> Texts:
-    """Return texts in a reader's language; where there are two, beside the first of them that is another."""
-    if not isinstance(texts, TwoTexts):
-        return texts_of(language)
-    return beside(language, next(each.language for each in texts.languages if each.language != language))
+    """Return texts in a reader's language, or the simple form of it that they are in; where there are two, beside
+    the first of them that is another.
+    """
+    given = texts.languages if isinstance(texts, TwoTexts) else (texts,)
+    own = next((each.language for each in given if each.base == language), language)
+    if len(given) == 1:
+        return texts_of(own)
+    return beside(own, next(each.language for each in given if each.language != own))

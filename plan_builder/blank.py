@@ -13,7 +13,7 @@ from plan_builder.fields import Field, Section, fields_by_id, sections_of
 from plan_builder.kinds import Kind, kinds
 from plan_builder.papers import whole_page
 from plan_builder.templates import render
-from plan_builder.texts import Texts, languages
+from plan_builder.texts import Texts, spoken
 from plan_builder.texts import texts as texts_of
 
 MOST_COLUMNS = 5
@@ -37,7 +37,7 @@ class Group:
 def blank_html(kind: str, texts: Texts, heading: int = 1) -> str:
     """Return the blank form of a kind of plan as an HTML article, whose highest heading has the level given."""
     form = Blank(kinds()[kind], texts)
-    return render("blank.html", t=texts, h=heading, form=form, languages=[texts_of(each) for each in languages()])
+    return render("blank.html", t=texts, h=heading, form=form, languages=[texts_of(each) for each in spoken()])
 
 
 def blank_page(kind: str, texts: Texts) -> str:

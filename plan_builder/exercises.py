@@ -47,7 +47,7 @@ def unfinished() -> tuple[str, ...]:
 
 def flawed_name(exercise: Flawed, language: str) -> str:
     """Return what the spoiled plan of a language is called beside the examples."""
-    return f"{exercise.id}{language}"
+    return f"{exercise.id}{kinds()[exercise.kind].examples[language]}"
 
 
 def flawed_text(exercise: Flawed, language: str) -> str:

@@ -16,7 +16,7 @@ from plan_builder.kinds import BASICS, FIRST_KIND, kinds
 from plan_builder.papers import PAPERS
 from plan_builder.plan_file import FIRST_DAY, FORMAT, LAST_DAY, MOST_BYTES, MOST_ROWS, VERSION
 from plan_builder.templates import render
-from plan_builder.texts import Texts, languages, texts
+from plan_builder.texts import Texts, languages, spoken, texts
 
 BROWSER_TEXTS = (
     "ready", "failed", "saved", "opened", "kept", "cleared", "undo", "removed", "added", "moved",
@@ -57,6 +57,7 @@ def form_html(language: str, pages: str, examples: str) -> str:
         first_kind=FIRST_KIND,
         basics=BASICS,
         languages=[texts(each) for each in languages()],
+        spoken=[texts(each) for each in spoken()],
         browser_texts=json.dumps(_browser_texts(words), ensure_ascii=False),
         problems=json.dumps(words.find("file"), ensure_ascii=False),
         examples=examples,

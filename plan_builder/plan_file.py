@@ -17,7 +17,7 @@ from typing import Any
 from plan_builder.fields import MANY, Field, fields_by_id, list_fields
 from plan_builder.kinds import FIRST_KIND, kinds
 from plan_builder.plan import OTHER_LANGUAGE, Answer, Plan, PutAside, Row, Version
-from plan_builder.texts import languages
+from plan_builder.texts import spoken
 
 FORMAT = "laheisneuvonpito-plan"
 VERSION = 2
@@ -254,7 +254,7 @@ def _answer(field: Field, value: object) -> Answer:
     if field.kind == "choice" and value:
         return _choice(field, value)
     text = _text(value)
-    if field.kind == "language" and text and text not in languages():
+    if field.kind == "language" and text and text not in spoken():
         return OTHER_LANGUAGE
     if text and field.kind in SHAPES and not SHAPES[field.kind].fullmatch(text):
         raise PlanFileError("damaged")

@@ -1,4 +1,7 @@
-"""The visible words of each language, read once from `texts/<language>.toml`, keyed by id."""
+"""The visible words of each language, read once from `texts/<language>.toml`, keyed by id.
+
+A language's simple form, such as `fi-simple`, says anew only what it says more simply.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ ORIGINAL = "fi"
 
 
 class Texts:
-    """The words of one language.
+    """The words of one language; `base` is the language that it is a simple form of, else the language itself.
 
     Calling it with an id returns the text, with `{placeholders}` filled in. An id that the
     language lacks raises `FactError`: a test keeps all languages equal, so no reader meets it.
@@ -23,6 +26,7 @@ class Texts:
 
     def __init__(self, language: str, tree: Mapping[str, Any]) -> None:
         self.language = language
+        self.base = language.partition("-")[0]
         self.direction: str = tree["language"]["direction"]
         self.name: str = tree["language"]["name"]
         self.tree = tree
@@ -99,6 +103,22 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
+def spoken() -> tuple[str, ...]:
+    """Return the languages that people speak and write, without the simple forms, which are for reading."""
+    return tuple(each for each in languages() if texts(each).base == each)
+
+
+@cache
 def texts(language: str) -> Texts:
     """Return the texts of a language; `FileNotFoundError` when there are none."""
-    return Texts(language, read_toml("texts", f"{language}.toml"))
+    own = read_toml("texts", f"{language}.toml")
+    base, _, form = language.partition("-")
+    return Texts(language, _laid_over(texts(base).tree, own) if form else own)
+
+
+def _laid_over(tree: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a tree of texts with those of another in the place of its own."""
+    changed = {
+        key: _laid_over(tree.get(key, {}), each) if isinstance(each, Mapping) else each for key, each in own.items()
+    }
+    return {**tree, **changed}

@@ -140,9 +140,15 @@ def open_builder(page: Page, address: str) -> Callable[..., Page]:
 
 SETTLED = """() => new Promise((resolve, reject) => {
     const plan = document.querySelector("[data-plan]");
-    const look = () => plan.ariaBusy === "false" && resolve();
-    new MutationObserver(look).observe(plan, { attributeFilter: ["aria-busy"] });
-    setTimeout(() => reject(new Error("Python has not answered")), 30_000);
+    const look = () => {
+        if (plan.ariaBusy !== "false") return;
+        observer.disconnect();
+        clearTimeout(timer); // it would keep the plan in the page's memory
+        resolve();
+    };
+    const observer = new MutationObserver(look);
+    const timer = setTimeout(() => reject(new Error("Python has not answered")), 30_000);
+    observer.observe(plan, { attributeFilter: ["aria-busy"] });
     look();
 })"""
 

@@ -76,6 +76,14 @@ def test_every_label_has_its_control(form: Form) -> None:
     assert set(form.values("for")) <= set(form.values("id"))
 
 
+def test_languages_offered_are_those_people_speak() -> None:
+    """On the page of a language's simple form one writes in that language; no field offers the simple form."""
+    asked, _, _ = form_html("fi-simple", "../", "../assets/").partition("data-second-switch")
+
+    assert re.findall(r'<option value="([^"]+)"[^>]* selected', asked) == ["fi"]
+    assert 'value="fi-simple"' not in asked
+
+
 def test_nothing_inline(form: Form) -> None:
     """The form holds no inline script, style or handler: the policy would refuse them."""
     for tag, attrs in form.tags:

@@ -34,7 +34,7 @@ def test_each_paper_is_a_page_of_its_own(paper: str, kind: str, language: str) -
     html = papers_html([paper], plan, words, Asked(OWN))
     page = papers_page([paper], plan, words, Asked(OWN))
 
-    articles = re.findall(r'<article [^>]*lang="(\w+)" dir="(\w+)"', html)
+    articles = re.findall(r'<article [^>]*lang="([\w-]+)" dir="(\w+)"', html)
     assert len(articles) == html.count("<article") > 0
     assert all(texts(each).direction == direction for each, direction in articles)
     assert paper in IN_READERS_OWN_LANGUAGE or {each for each, _ in articles} == {language}
@@ -90,7 +90,7 @@ def test_every_paper_says_what_it_is_not() -> None:
 
         html = papers_html([paper], plan, texts(ORIGINAL), Asked(OWN))
 
-        written = dict(re.findall(r'<article [^>]*lang="(\w+)"[^>]*>(.*?)</article>', html, re.DOTALL))
+        written = dict(re.findall(r'<article [^>]*lang="([\w-]+)"[^>]*>(.*?)</article>', html, re.DOTALL))
         notice = "plan.notice" if paper in NAMING_CHILD_WELFARE else "plan.notice_neutral"
         assert all(texts(each)(notice) in article for each, article in written.items()), paper
 

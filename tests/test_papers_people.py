@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from plan_builder.bilingual import beside
 from plan_builder.copies import OWN
 from plan_builder.document import Asked
 from plan_builder.fields import fields_by_id
@@ -118,7 +119,15 @@ def test_each_invitation_is_in_the_language_of_its_reader(language: str) -> None
 
     made = invitations(plan_from({"plan_language": "en", "people": people}), texts(language), Asked())
 
-    assert re.findall(r'<article [^>]*lang="(\w+)"', made) == ["sv", "ar", "en", language]
+    assert re.findall(r'<article [^>]*lang="([\w-]+)"', made) == ["sv", "ar", "en", language]
+
+
+def test_who_reads_simple_words_gets_them_alone_and_beside_another_language() -> None:
+    """On the page of a language's simple form, papers for readers of that language are in the simple form."""
+    plan = plan_from({"plan_language": "fi", "people": [{"id": "p1", "name": "A"}]})
+
+    assert '<article class="plan paper" lang="fi-simple"' in invitations(plan, texts("fi-simple"), Asked())
+    assert '<span lang="fi-simple"' in invitations(plan, beside("ar", "fi-simple"), Asked())
 
 
 def test_an_invitation_says_how_its_reader_takes_part(language: str) -> None:

@@ -176,7 +176,7 @@ def test_characters_that_cannot_be_shown_are_taken_out() -> None:
     assert plan_from({"work_done": "a\x00b\ud800c"}).answers["work_done"] == "ab\ufffdc"
 
 
-@pytest.mark.parametrize("given", ["xx", "other", '"><script>'])
+@pytest.mark.parametrize("given", ["xx", "other", "fi-simple", '"><script>'])
 def test_languages_the_site_lacks_are_other_languages(given: str) -> None:
     """A plan in a language that this site does not have opens, and its words are of unknown language."""
     assert plan_from({"plan_language": given}).text("plan_language") == "other"

@@ -11,10 +11,15 @@ import pytest
 
 from plan_builder import facts
 from plan_builder.almanac import holidays
-from plan_builder.facts import FactError
+from plan_builder.facts import FactError, read_toml
 from plan_builder.fields import fields_by_id, top_fields
 from plan_builder.guide import PIECES, Page, piece
-from plan_builder.texts import ORIGINAL, languages, texts
+from plan_builder.texts import ORIGINAL, languages, spoken, texts
+
+SIMPLE = sorted({*languages()} - {*spoken()})
+SENTENCE_END = re.compile(r"[.!?:]+\s+")
+FOR_EXPERTS = frozenset(("words", "package", "client_text"))
+"""Texts that servers, clients' systems and checks read, and nobody who needs simple words."""
 
 
 def leaves(node: Mapping[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -36,6 +41,29 @@ def test_keys_are_the_same_in_every_language(language: str) -> None:
     keys = {path for path, _ in leaves(texts(language).tree)}
 
     assert keys == {path for path, _ in leaves(texts(ORIGINAL).tree)}
+
+
+@pytest.mark.parametrize("simple", SIMPLE)
+def test_a_simple_form_repeats_no_text(simple: str) -> None:
+    """What is simple enough in the language itself is written there alone."""
+    said = dict(leaves(texts(texts(simple).base).tree))
+
+    assert [path for path, text in leaves(read_toml("texts", f"{simple}.toml")) if said[path] == text] == []
+
+
+@pytest.mark.parametrize("simple", SIMPLE)
+def test_a_simple_form_has_short_sentences(simple: str) -> None:
+    """One matter at a time: no sentence has more than fifteen words."""
+    found = [(path, text) for path, text in leaves(texts(simple).tree) if path[0] not in FOR_EXPERTS]
+    sentences = [(path, each) for path, text in found for each in SENTENCE_END.split(str(text))]
+
+    assert [(path, each) for path, each in sentences if path[-1] != "also" and len(each.split()) > 15] == []
+
+
+def test_nobody_speaks_a_simple_form() -> None:
+    """A simple form is for reading: nobody is asked whether it is the language that they write or speak."""
+    assert "fi-simple" in languages()
+    assert spoken() == tuple(each for each in languages() if "-" not in each)
 
 
 def test_placeholders_are_the_same_in_every_language(language: str) -> None:

@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the tests need beside Python: a Chromium, pdftotext, a font with Arabic, and nginx with its brotli module.
+# What the tests need beside Python: a Chromium, pdftotext, a font with Arabic, nginx with its brotli module, and
+# spelling checkers, without which the tests of spelling are skipped.
 # Takes the installed ones, else Playwright's download, else Debian's packages when root.
 set -eu
 bin=$1
@@ -22,3 +23,7 @@ has_chromium || "$bin/playwright" install chromium || install chromium
 command -v pdftotext >/dev/null || install poppler-utils
 [ -n "$(fc-list :lang=ar 2>/dev/null)" ] || install fontconfig fonts-noto-core
 [ -f /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || install nginx-light libnginx-mod-http-brotli-static
+/usr/bin/python3 -c 'import libvoikko; libvoikko.Voikko("fi")' 2>/dev/null || (install python3-libvoikko voikko-fi) || true
+for dictionary in hunspell-ar:ar hunspell-en-gb:en_GB hunspell-sv:sv_FI; do
+    [ -f "/usr/share/hunspell/${dictionary#*:}.dic" ] || (install hunspell "${dictionary%:*}") || true
+done

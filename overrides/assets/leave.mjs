@@ -1,4 +1,4 @@
-/* Leaves the site at once, by the link on every page or by Shift pressed three times: what others must not
+/* Leaves the site at once, by the link on every page, by its like in a dialog or by Shift pressed three times: what others must not
    see is cleared, the page is blank before the next one comes, and the history has that one in place of this.
 
    The way of https://design-system.service.gov.uk/components/exit-this-page/. Without this module the link is
@@ -78,10 +78,10 @@ function pauseThen(act) {
 
 /* The language may have been changed meanwhile, and with it all that the page says. */
 function tell(words) {
-  link().dataset.presses = presses;
-  document.querySelector("[data-leave-status]").textContent = link().dataset[words] ?? "";
+  for (const way of document.querySelectorAll("[data-leave]")) way.dataset.presses = presses;
+  for (const status of document.querySelectorAll("[data-leave-status]")) status.textContent = link().dataset[words] ?? "";
 }
 
 function link() {
-  return document.querySelector("[data-leave]");
+  return document.querySelector("a[data-leave]");
 }

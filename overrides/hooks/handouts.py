@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import product
 from pathlib import Path, PurePath
 
-import segno
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -13,6 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from overrides.hooks.made import head, language_of, made_file
+from overrides.hooks.paper import qr_code
 from plan_builder.handout import Handout, Side, handout_html, handout_title, handouts, languages_of
 from plan_builder.texts import ORIGINAL, languages, texts
 
@@ -58,7 +58,7 @@ def _side(handout: Handout, language: str, page: Page, config: MkDocsConfig) -> 
         texts=texts(language),
         address=address,
         here=get_relative_url(inside, page.url),
-        code=segno.make_qr(address).svg_inline(omitsize=True),
+        code=qr_code(address),
         written_in=None if is_written else texts(ORIGINAL),
     )
 

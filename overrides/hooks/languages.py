@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure import StructureItem
@@ -34,8 +35,14 @@ def on_config(config: MkDocsConfig) -> None:
     plugin.config.languages = [_language(texts(each), default) for each in languages() if each in folders]
 
 
-def _language(words: Texts, default: str) -> I18nPluginLanguage:
-    language = I18nPluginLanguage()
+class SiteLanguage(I18nPluginLanguage):  # type: ignore[misc]
+    """A language as the plugin has it; it may be a simple form, whose tag (`fi-simple`) the plugin does not know."""
+
+    locale = Type(str)
+
+
+def _language(words: Texts, default: str) -> SiteLanguage:
+    language = SiteLanguage()
     language.load_dict(
         {
             "locale": words.language,

@@ -75,7 +75,7 @@ def _index(words: Texts) -> dict[str, Any]:
     return {
         "pages": pages,
         "terms": [_names(words, term) for term in words.find("glossary")],
-        "forms": word_forms(words.language, WORD.findall(found)),
+        "forms": word_forms(words.base, WORD.findall(found)),
     }
 
 
@@ -93,7 +93,7 @@ def _stemmer(language: str, folder: Path) -> str:
     """Copy a language's stemmer; return its address, empty for a language that nobody stems."""
     package = MODULES / "@orama/stemmers"
     ways = json.loads((package / "package.json").read_text("utf-8"))["exports"]
-    way = ways.get(f"./{english_name(language)}")
+    way = ways.get(f"./{english_name(texts(language).base)}")
     if not way:
         return ""
     shutil.copyfile(package / way["import"], folder / f"{language}.mjs")

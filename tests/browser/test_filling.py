@@ -32,6 +32,23 @@ def test_a_plan_is_made_by_keyboard_alone(open_builder: Open, watch: Watch, lang
     assert watch.requests[asked_before:] == []
 
 
+def test_requests_are_counted_in_sight(open_builder: Open) -> None:
+    """Typing asks for nothing, and the page says so; it would say what it asks for, and begins anew when cleared."""
+    page = open_builder()
+    page.evaluate("fetch('../').then((response) => response.text())")  # before anything is typed
+    count = page.locator("[data-requests]")
+    page.locator('[name="work_done"]').fill("Tavattu kotona")
+    settled(page)
+    expect(count).to_have_text("0")
+
+    page.evaluate("fetch('../').then((response) => response.text())")
+    expect(count).to_have_text("1")
+
+    page.locator('[data-action="clear"]').click()
+    page.locator('[data-dialog="clear"] [value="yes"]').click()
+    expect(count).to_have_text("0")
+
+
 def test_findings_stand_at_the_field_and_in_a_summary_that_leads_there(open_builder: Open) -> None:
     """A conflict is said at its field; the summary's link brings the reader to it."""
     page = open_builder()

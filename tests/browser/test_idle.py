@@ -52,9 +52,9 @@ def test_on_a_shared_device_everything_is_cleared(builder: Page) -> None:
     expect(page.locator(DIALOG)).to_be_hidden()
     page.clock.fast_forward(MINUTE)
     expect(page.locator(DIALOG)).to_be_visible()
-    expect(page.locator(f"{DIALOG} [role=status]")).to_have_text(texts("fi")("device_says.idle_left", seconds=120))
+    expect(page.locator(f"{DIALOG} [data-idle-words]")).to_have_text(texts("fi")("device_says.idle_left", seconds=120))
     page.clock.fast_forward(GRACE - 25_000)
-    expect(page.locator(f"{DIALOG} [role=status]")).to_have_text(texts("fi")("device_says.idle_left", seconds=30))
+    expect(page.locator(f"{DIALOG} [data-idle-words]")).to_have_text(texts("fi")("device_says.idle_left", seconds=30))
     expect(page.locator(NAME)).to_have_value("Aino Salainen")
     page.clock.fast_forward(25_000)
 
@@ -72,7 +72,7 @@ def test_on_ones_own_device_it_only_asks(builder: Page) -> None:
     expect(page.locator(DIALOG)).to_be_visible()
     page.clock.fast_forward(100 * MINUTE)
 
-    expect(page.locator(f"{DIALOG} [role=status]")).to_have_text(texts("fi")("device_says.idle_unsaved"))
+    expect(page.locator(f"{DIALOG} [data-idle-words]")).to_have_text(texts("fi")("device_says.idle_unsaved"))
     answer(page, "stay")
     expect(page.locator(NAME)).to_have_value("Aino Salainen")
 

@@ -22,7 +22,7 @@ def switch(page: Page, language: str) -> None:
     settled(page)
 
 
-@pytest.mark.parametrize("language", ["sv", "en", "ar"])
+@pytest.mark.parametrize("language", ["sv", "en", "ar", "fi-simple"])
 def test_switching_keeps_everything_typed(open_builder: Open, language: str) -> None:
     """All answers are there in the new language, and again after going back."""
     page = open_builder("fi", "virta")

@@ -15,7 +15,7 @@ from tests.site.test_leave import LEAVE_TO
 
 Open = Callable[..., Page]
 
-LINK = "[data-leave]"
+LINK = "a[data-leave]"
 STATUS = "[data-leave-status]"
 PATIENCE = 5_000
 PAGES = ("", "child/", "scene-child/", "plan/", "blank/urgent/", "404.html")
@@ -153,6 +153,23 @@ def test_leaving_the_builder_asks_nothing(open_builder: Open, watch: Watch, by_k
 
     left_alone(page, watch)
     assert asked == []
+
+
+@pytest.mark.parametrize("action", ["clear", "save-locked"])
+def test_a_dialog_has_the_way_out(open_builder: Open, watch: Watch, action: str) -> None:
+    """While a dialog keeps the page's link out of reach, its own is there for keyboard and pointer alike."""
+    page = open_builder()
+    page.locator('[name="work_done"]').fill(MARK)
+    page.locator(f'[data-action="{action}"]').click()
+    way = page.locator("dialog[open] [data-leave]")
+    for _ in range(8):
+        if way.evaluate("(each) => each === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    expect(way).to_be_focused()
+    page.keyboard.press("Enter")
+
+    left_alone(page, watch)
 
 
 def test_what_is_left_behind_is_empty(remembering: Browser, address: str, language: str, tmp_path: Path) -> None:

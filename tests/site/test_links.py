@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from plan_builder.texts import ORIGINAL, languages
 from tests.conftest import SUB_PATH
 from tests.site.conftest import SitePage
 from upkeep.dates import dated
@@ -93,3 +94,22 @@ def test_links_to_other_sites_have_a_day(pages: list[SitePage]) -> None:
             address = link.get("href", "")
             if address.startswith("http") and "data-leave" not in link and not address.startswith(OWN):
                 assert address in known, page.path
+
+
+MOST_STEPS = 3
+
+
+def test_every_page_is_three_steps_from_the_front_page(pages: list[SitePage], language: str) -> None:
+    """Whoever begins at the front page of a language comes to each page of that language by three links."""
+    front = f"{SUB_PATH}/" if language == ORIGINAL else f"{SUB_PATH}/{language}/"
+    links = {page.path: {path for link in page.all("a") if (path := _path(page, link))} for page in pages}
+    reached = {front}
+    for _ in range(MOST_STEPS):
+        reached |= {path for page in reached for path in links.get(page, ())}
+    others = tuple(f"{SUB_PATH}/{each}/" for each in languages() if each not in (ORIGINAL, language))
+    own = {path for path in links if path.startswith(front) and not path.startswith(others)}
+    assert {path for path in own - reached if not path.endswith("404.html")} == set()
+
+
+def _path(page: SitePage, link: dict[str, str]) -> str:
+    return urlsplit(urljoin(page.path, link.get("href", ""))).path

@@ -120,7 +120,7 @@ export class Draft {
 
   #words({ until }) {
     if (until === Infinity) return this.texts.draft_tab;
-    const date = new Intl.DateTimeFormat(`${this.root.dataset.language}-FI`, { dateStyle: "long", timeStyle: "short", numberingSystem: "latn" });
+    const date = new Intl.DateTimeFormat(new Intl.Locale(this.root.dataset.language, { region: "FI" }), { dateStyle: "long", timeStyle: "short", numberingSystem: "latn" });
     return this.texts.draft_until.replace("{date}", date.format(until));
   }
 

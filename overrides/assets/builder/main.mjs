@@ -8,6 +8,7 @@ import { watchIdle } from "./idle.mjs";
 import { followLanguageLinks } from "./language.mjs";
 import { holdBack, offerMarks } from "./prediction.mjs";
 import { Python, firstPython } from "./python.mjs";
+import { countAnew, showRequests } from "./requests.mjs";
 
 let python = firstPython;
 let builder = open();
@@ -22,6 +23,7 @@ function forget() {
   for (const dialog of builder.root.querySelectorAll("dialog[open]")) dialog.close(); // what waits for an answer ends
   builder.draft.wipe();
   builder.root.replaceWith(builder.untouched);
+  countAnew();
   builder = open();
 }
 
@@ -61,6 +63,7 @@ followLanguageLinks((arrive) => {
   builder = open();
   builder.inherit(previous);
   showOffline();
+  showRequests();
 }, () => builder.say(builder.problems.failed));
 
 document.addEventListener("visibilitychange", () => document.hidden && builder.draft.write()); // phones end hidden tabs
