@@ -4,8 +4,10 @@ request, a request to another host or a policy violation fails the test."""
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -161,21 +163,19 @@ def settled(page: Page) -> None:
     page.evaluate(SETTLED)
 
 
-def module(page: Page, name: str) -> str:
-    """Return the address of one of the builder's modules, which its page names."""
-    find = """(name) => document.querySelector(`link[rel="modulepreload"][href*="/builder/${name}-"]`).href"""
-    return str(page.evaluate(find, name))
+@cache
+def module(name: str) -> str:
+    """Return JavaScript whose value is one of the modules that the builder's is made of."""
+    source = str(ROOT / "overrides" / "assets" / "builder" / f"{name}.mjs")
+    esbuild = str(ROOT / "node_modules" / ".bin" / "esbuild")
+    command = [esbuild, source, "--bundle", "--format=iife", "--global-name=made"]
+    made = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    return f"(() => {{ {made} return made; }})()"
 
 
 def answers_in(page: Page) -> dict[str, Any]:
     """Return the form's answers as the page itself reads them, without rows left empty."""
-    read = page.evaluate(
-        """async (form) => {
-            const { readAnswers } = await import(form);
-            return readAnswers(document.querySelector("[data-form]"));
-        }""",
-        module(page, "form"),
-    )
+    read = page.evaluate(f"""{module("form")}.readAnswers(document.querySelector("[data-form]"))""")
     return without_empty_rows(read)
 
 

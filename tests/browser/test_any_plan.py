@@ -18,11 +18,11 @@ Open = Callable[..., Page]
 
 PLANS, FILES = 100, 300
 
-THROUGH_FORM = """async ([address, plans]) => {
-    const { readAnswers, writeAnswers } = await import(address);
+THROUGH_FORM = f"""(plans) => {{
+    const {{ readAnswers, writeAnswers }} = {module("form")};
     const form = document.querySelector("[data-form]");
     return plans.map((answers) => (writeAnswers(form, answers), readAnswers(form)));
-}"""
+}}"""
 
 REFUSED = """async (texts) => {
     const notice = document.querySelector("[data-notice]");
@@ -51,7 +51,7 @@ def test_any_plan_goes_through_the_form(open_builder: Open) -> None:
     """What the form is filled with is what it says, for a hundred plans one after the other."""
     plans = [answers_of(open_plan(text)) for text in plan_texts(PLANS)]
     page = open_builder("fi")
-    read = page.evaluate(THROUGH_FORM, [module(page, "form"), plans])
+    read = page.evaluate(THROUGH_FORM, plans)
 
     for answers, came in zip(plans, read, strict=True):
         assert without_empty_rows(came) == without_empty_rows(_as_controls_hold(answers))

@@ -27,9 +27,9 @@ def test_a_plan_is_made_by_keyboard_alone(open_builder: Open, watch: Watch, lang
     fill_by_keyboard(page, answers)
 
     settled(page)
-    assert answers_in(page) == answers
-    expect(page.locator(".summary__status")).to_have_attribute("data-status", "complete")
     assert watch.requests[asked_before:] == []
+    expect(page.locator(".summary__status")).to_have_attribute("data-status", "complete")
+    assert answers_in(page) == answers
 
 
 def test_requests_are_counted_in_sight(open_builder: Open) -> None:

@@ -19,12 +19,12 @@ Open = Callable[..., Page]
 
 MADE = "2027-10-31T00:30:00.000Z"
 
-ASK = """async ([address, requests]) => {
-    const { Python } = await import(address);
+ASK = f"""async (requests) => {{
+    const {{ Python }} = {module("python")};
     const python = new Python(); // one that has answered nothing yet
     await python.ready;
-    return Promise.all(requests.map(({ task, ...values }) => python.ask(task, values)));
-}"""
+    return Promise.all(requests.map(({{ task, ...values }}) => python.ask(task, values)));
+}}"""
 
 
 def test_worker_and_machine_answer_alike(open_builder: Open, language: str) -> None:
@@ -56,6 +56,6 @@ def test_worker_and_machine_answer_alike(open_builder: Open, language: str) -> N
     ]
 
     page = open_builder(language)
-    replies = page.evaluate(ASK, [module(page, "python"), requests])
+    replies = page.evaluate(ASK, requests)
 
     assert replies == [json.loads(answer(json.dumps({"id": n, **each}))) for n, each in enumerate(requests, start=1)]

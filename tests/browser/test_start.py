@@ -74,7 +74,7 @@ def test_modules_that_do_not_load_are_told_plainly(browser: Browser, address: st
     """Where a filter or a server keeps the builder's modules back, the page does not promise a start for ever."""
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/builder/form*", lambda route: route.fulfill(body="no module", content_type="text/plain"))
+    page.route("**/builder/main*", lambda route: route.fulfill(body="no module", content_type="text/plain"))
     page.goto(f"{address}plan/")
 
     page.wait_for_selector('[data-state="failed"]')

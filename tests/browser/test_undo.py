@@ -264,8 +264,8 @@ def test_the_way_back_has_an_end(open_builder: Open) -> None:
     """Of very many steps the latest hundred are kept, so that memory does not grow for ever."""
     page = open_builder()
     back = page.evaluate(
-        """async (address) => {
-            const { Undo } = await import(address);
+        f"""() => {{
+            const {{ Undo }} = {module("undo")};
             let now = 0;
             const undo = new Undo(document.querySelector('[data-module="plan-builder"]'), () => now);
             for (now = 1; now <= 500; now++) undo.note();
@@ -273,8 +273,7 @@ def test_the_way_back_has_an_end(open_builder: Open) -> None:
             let back = 0;
             for (let step; (step = undo.go(-1)); back++) now = step.after;
             return [back, now];
-        }""",
-        module(page, "undo"),
+        }}"""
     )
 
     assert back[0] <= 100

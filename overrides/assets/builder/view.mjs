@@ -1,7 +1,7 @@
 /* Shows what Python found: the plan, the summary, the findings at their fields, the progress. */
 
 import { find } from "./found.mjs";
-import morphdom from "./morphdom-esm.js";
+import morphdom from "morphdom";
 import { ownHtml } from "../trusted.mjs";
 
 /** Puts a reply to "check" on the page, touching only what changed. */
