@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 
 import brotli
 
@@ -46,10 +47,10 @@ def _compress(path: Path) -> None:
 
 
 def _packed(content: bytes, ending: str, pack: Packer) -> bytes:
-    """Return the content packed; the finished file takes its place at once, for builds side by side."""
+    """Return the content packed; the finished file takes its place at once, for builds and threads side by side."""
     kept = CACHE / (sha256(content).hexdigest() + ending)
     if not kept.exists():
-        unfinished = kept.with_name(f"{kept.name}.{os.getpid()}")
+        unfinished = kept.with_name(f"{kept.name}.{os.getpid()}.{get_ident()}")
         unfinished.write_bytes(pack(content))
         unfinished.replace(kept)
     return kept.read_bytes()

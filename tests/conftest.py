@@ -123,10 +123,16 @@ class SubPathHandler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(ThreadingHTTPServer):
+    """A server at which a browser's many connections may wait."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def serving(handler: Callable[..., SimpleHTTPRequestHandler]) -> Iterator[str]:
     """Serve on a free port; yields the server's address, without a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
