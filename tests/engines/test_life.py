@@ -156,12 +156,12 @@ def test_leaving_quickly_leaves_nothing(engine: Engine, host: Host, by_key: bool
     write(engine, "work_done", "Merkkilause")
     until(engine, f'{words_in("[data-plan]")}.includes("Merkkilause")')
     entries = engine.evaluate("history.length")
-    engine.evaluate("void (document.querySelector('[data-leave]').href = '#elsewhere')")
+    engine.evaluate("void (document.querySelector('a[data-leave]').href = '#elsewhere')")
 
     if by_key:
         engine.type(SHIFT * 3)
     else:
-        engine.click("[data-leave]")
+        engine.click("a[data-leave]")
 
     until(engine, "location.hash === '#elsewhere'")
     assert engine.evaluate("[document.title, document.body.textContent]") == [texts("fi")("leave.loading")] * 2
