@@ -103,12 +103,12 @@ def no_contact_details_in_shared_copy(plan: Plan, rule: RuleFact, texts: Texts) 
 def _spelled(pattern: re.Pattern[str], plan: Plan) -> Iterator[Place]:
     """Yield where a pattern is written, with the words that may be taken out; a phone's own field is for phones."""
     for place, text in plan.written():
-        found = _first(pattern, text)
+        found = _first(pattern, text) if IN_ALL.search(text) else ""
         if found and field_at(place).kind != "phone":
             yield Place(place, found=found)
 
 
 @lru_cache(maxsize=KNOWN_TEXTS)
 def _first(pattern: re.Pattern[str], text: str) -> str:
-    match = IN_ALL.search(text) and pattern.search(text)
+    match = pattern.search(text)
     return match[0] if match else ""

@@ -1,5 +1,6 @@
-/* Leaves the site at once, by the link on every page, by its like in a dialog or by Shift pressed three times: what others must not
-   see is cleared, the page is blank before the next one comes, and the history has that one in place of this.
+/* Leaves the site at once, by the link on every page, by its like in a dialog or by Shift pressed three times:
+   what others must not see is cleared, the page is blank before the next one comes, and the history has that one
+   in place of this.
 
    The way of https://design-system.service.gov.uk/components/exit-this-page/. Without this module the link is
    a plain link. */
