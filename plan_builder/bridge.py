@@ -14,6 +14,7 @@ is `answers` and `invented`, and where there are any `kind`, `history` (text), `
     mark   given (options by question id), pages -> answers (HTML by question), score (words)
     text   a plan and copy -> file (text): the plan in the order of a client plan
     calendar  a plan with its calendar_id, copy, made (the present moment, ISO) -> file (text)
+    ready  nothing: that this is answered proves that Python works
 
 What is asked of papers: copy, perhaps papers (their ids), part, and a second language beside the page's.
 A file or plan that cannot be used is answered with its problem (id of a message in `file`).
@@ -147,6 +148,10 @@ def _calendar(asked: dict[str, Any]) -> Reply:
     return {"file": calendar(plan, texts(asked["language"]), datetime.fromisoformat(asked["made"]))}
 
 
+def _ready(asked: dict[str, Any]) -> Reply:
+    return {}
+
+
 TASKS: dict[str, Callable[[dict[str, Any]], Reply]] = {
     "check": _check,
     "save": _save,
@@ -157,6 +162,7 @@ TASKS: dict[str, Callable[[dict[str, Any]], Reply]] = {
     "mark": _mark,
     "text": _text,
     "calendar": _calendar,
+    "ready": _ready,
 }
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import Any
 
-from plan_builder.fields import Section, fields_by_id, sections
+from plan_builder.fields import Field, Section, fields_by_id, sections
 from plan_builder.kinds import BASICS, FIRST_KIND, kinds
 from plan_builder.papers import PAPERS
 from plan_builder.plan_file import FIRST_DAY, FORMAT, LAST_DAY, MOST_BYTES, MOST_ROWS, VERSION
@@ -36,13 +37,14 @@ ROW = "__row__"
 """Stands for a row's id in the template of a new row."""
 
 
-def form_html(language: str, pages: str, examples: str) -> str:
+def form_html(language: str, pages: str, examples: str, first: str) -> str:
     """Return the plan builder of a language as HTML.
 
     Args:
         language: the page's language.
         pages: the address of the guide's pages in that language, as seen from the builder's page.
         examples: the address of the folder with the example plans, seen likewise.
+        first: what Python replies to a check of the form as it is served, as JSON: it is shown before Python is there.
     """
     words = texts(language)
     return render(
@@ -61,6 +63,8 @@ def form_html(language: str, pages: str, examples: str) -> str:
         browser_texts=json.dumps(_browser_texts(words), ensure_ascii=False),
         problems=json.dumps(words.find("file"), ensure_ascii=False),
         examples=examples,
+        first=first,
+        served=answers_as_served(language),
         file_head=json.dumps({"format": FORMAT, "version": VERSION}),
         idle_minutes=IDLE_MINUTES,
         grace_minutes=GRACE_MINUTES,
@@ -70,8 +74,26 @@ def form_html(language: str, pages: str, examples: str) -> str:
         last_day=LAST_DAY,
         noted=NOTED,
         row=ROW,
+        first_row=first_row,
         picked={list_id for field in fields_by_id().values() for list_id in field.picked_from},
     )
+
+
+def answers_as_served(language: str) -> dict[str, Any]:
+    """Return the answers that a language's form holds before anybody has touched it, as JSON values."""
+    fields = [field for section in sections() for field in section.fields]
+    served: dict[str, Any] = {each.id: each.default for each in fields if each.default}
+    for each in fields:
+        if each.is_list:
+            served[each.id] = [{"id": first_row(each)}]
+        elif each.kind == "language" and each.needed == "always":
+            served[each.id] = texts(language).base
+    return served
+
+
+def first_row(field: Field) -> str:
+    """Return the id of the row that a list has when nobody has added any."""
+    return f"{field.row_prefix}1"
 
 
 def _browser_texts(words: Texts) -> dict[str, str]:

@@ -5,14 +5,17 @@ A piece is HTML (or plain words, for markers inside a sentence) in the page's la
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from plan_builder import data_flow, facts
+from plan_builder.bridge import answer
+from plan_builder.copies import SHARED
 from plan_builder.exercises import Flawed, flawed, flawed_name, flawed_text
 from plan_builder.findings import findings
-from plan_builder.form import form_html
+from plan_builder.form import answers_as_served, form_html
 from plan_builder.handout import handouts
 from plan_builder.kinds import kinds
 from plan_builder.plan_file import open_plan
@@ -192,7 +195,10 @@ def _data_flow(page: Page) -> str:
 
 
 def _plan_builder(page: Page) -> str:
-    return form_html(page.language, pages=page.pages, examples=f"{page.assets}examples/")
+    asked = {"id": 0, "task": "check", "language": page.language, "invented": False, "copy": SHARED}
+    served = answers_as_served(page.language)
+    first = answer(json.dumps({**asked, "answers": served, "pages": "../"}))
+    return form_html(page.language, pages=page.pages, examples=f"{page.assets}examples/", first=first)
 
 
 PIECES: Mapping[str, Piece] = {

@@ -11,7 +11,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { pack, restore } from "./memory.mjs";
-import { slimProgram, slimWasm } from "./slim.mjs";
+import { slim } from "./slim.mjs";
 
 const HERE = import.meta.dirname;
 const pyodide = createRequire(import.meta.url).resolve("pyodide/package.json");
@@ -102,8 +102,8 @@ async function main(packagePath, requestsPath, folder) {
   standStill();
   const archive = readFileSync(packagePath);
   const asked = readFileSync(requestsPath);
-  const program = slimProgram(runtimeFile("pyodide.asm.mjs").toString(), own("engine.mjs") + own("build.mjs"));
-  const bytes = slimWasm(runtimeFile("pyodide.asm.wasm"), program);
+  const users = own("engine.mjs") + own("build.mjs");
+  const { program, wasm: bytes } = await slim(runtimeFile("pyodide.asm.mjs").toString(), runtimeFile("pyodide.asm.wasm"), users);
   const engine = await engineFor(program, path.dirname(folder));
   const wasm = await WebAssembly.compile(bytes);
   const files = { "/package.zip": archive, "/requests.json": asked };

@@ -23,7 +23,7 @@ self.onmessage = ({ data }) => {
   if (typeof data === "string") early.push(data);
   else Object.entries(data).forEach(([name, value]) => given[name](value));
 };
-WAYS[self.name]().then(serve, () => self.postMessage("failed"));
+WAYS[self.name]().then(tried).then(serve, () => self.postMessage("failed"));
 
 async function fromImage() {
   const [python, memory] = await Promise.all([start(parts.wasm, { runs: false, room: ROOM }), bytes("memory")]);
@@ -39,6 +39,12 @@ async function fromLibrary() {
   });
   run(python, program);
   return answerOf(python);
+}
+
+/* A memory may be whole and yet of no use, so the first answer is waited for. */
+function tried(answer) {
+  answer('{"id": 0, "task": "ready"}');
+  return answer;
 }
 
 async function bytes(name) {

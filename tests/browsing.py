@@ -80,12 +80,17 @@ class Watch:
         """Watch a page from its first request on."""
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        page.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url} {request.failure}"))
+        page.on("requestfailed", self._miss)
         page.on("response", self._receive)
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.wrong.append(message.text)
+
+    def _miss(self, request: Request) -> None:
+        # A blob is the page's own: broken off, it says that the page was left while its worker began.
+        if not (request.url.startswith("blob:") and request.failure == "net::ERR_ABORTED"):
+            self.wrong.append(f"failed: {request.url} {request.failure}")
 
     def _receive(self, response: Response) -> None:
         if response.status >= 400:

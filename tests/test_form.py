@@ -34,7 +34,7 @@ class Form(HTMLParser):
 @pytest.fixture
 def form(language: str) -> Form:
     """The form of each language."""
-    return Form(form_html(language, pages="../", examples="../assets/examples/"))
+    return Form(form_html(language, pages="../", examples="../assets/examples/", first="{}"))
 
 
 def test_every_field_is_asked(form: Form) -> None:
@@ -78,7 +78,7 @@ def test_every_label_has_its_control(form: Form) -> None:
 
 def test_languages_offered_are_those_people_speak() -> None:
     """On the page of a language's simple form one writes in that language; no field offers the simple form."""
-    asked, _, _ = form_html("fi-simple", "../", "../assets/").partition("data-second-switch")
+    asked, _, _ = form_html("fi-simple", "../", "../assets/", "{}").partition("data-second-switch")
 
     assert re.findall(r'<option value="([^"]+)"[^>]* selected', asked) == ["fi"]
     assert 'value="fi-simple"' not in asked
@@ -123,4 +123,4 @@ def test_templates_miss_nothing_silently() -> None:
 def test_fields_without_words_are_refused() -> None:
     """A language that lacks a text cannot make a form."""
     with pytest.raises((FactError, FileNotFoundError)):
-        form_html("xx", pages="", examples="")
+        form_html("xx", pages="", examples="", first="")

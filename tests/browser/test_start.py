@@ -16,8 +16,8 @@ MEMORY = "**/runtime/memory-*"
 RUNTIME = "**/runtime/*"
 
 
-def test_what_is_typed_before_python_is_checked_when_it_joins(page: Page, address: str) -> None:
-    """The form is usable while Python is still on its way; nothing typed then is lost."""
+def open_without_memory(page: Page, address: str) -> Route:
+    """Open the builder, whose memory image waits until the route that is returned goes on."""
     held: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -25,17 +25,36 @@ def test_what_is_typed_before_python_is_checked_when_it_joins(page: Page, addres
 
     page.route(MEMORY, hold)
     with page.expect_request(MEMORY):
-        page.goto(f"{address}plan/")
+        page.goto(address)
+    return held[0]
+
+
+def test_what_is_typed_before_python_is_checked_when_it_joins(page: Page, address: str) -> None:
+    """The form is usable while Python is still on its way; nothing typed then is lost."""
+    memory = open_without_memory(page, f"{address}plan/")
     expect(page.locator('[data-module="plan-builder"]')).to_have_attribute("data-state", "loading")
     page.locator('[name="child_name"]').fill("Aino Virta")
     page.locator('[data-list="people"] > [data-action="add-row"]').click()
     page.locator('[name="people.p2.name"]').fill("Mummi")
-    held[0].continue_()
+    memory.continue_()
 
     page.wait_for_selector('[data-state="ready"]')
     settled(page)
     expect(page.locator("[data-plan]")).to_contain_text("A. V.")
     expect(page.locator('[name="people.p2.name"]')).to_have_value("Mummi")
+
+
+def test_what_python_says_of_an_empty_form_is_there_before_it(page: Page, address: str, language: str) -> None:
+    """The page comes with the plan, the findings and the summary of a form that nobody has written into."""
+    said = "() => ['[data-plan]', '[data-form]'].map((place) => document.querySelector(place).innerHTML)"
+    memory = open_without_memory(page, f"{address}{'' if language == 'fi' else f'{language}/'}plan/")
+    page.wait_for_selector("[data-plan] table")
+    before = page.evaluate(said)
+    memory.continue_()
+
+    page.wait_for_selector('[data-state="ready"]')
+    settled(page)
+    assert page.evaluate(said) == before
 
 
 def test_failing_start_is_said_plainly(page: Page, address: str) -> None:

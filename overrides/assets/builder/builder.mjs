@@ -43,8 +43,8 @@ export class Builder {
     this.undo = new Undo(root, () => ({ answers: this.answers, ...this.beside }));
     this.draft = new Draft(root, { file: () => this.file, say: (words) => this.say(words), texts: this.texts });
     this.#listen();
-    const checked = this.update();
-    python.ready.then(() => this.#joined(checked), () => this.#failed());
+    this.#show(JSON.parse(root.dataset.first)); // what Python would say of the form as it was served
+    python.ready.then(() => this.#joined(), () => this.#failed());
   }
 
   /** The form's answers now. */
@@ -177,10 +177,10 @@ export class Builder {
     return find(this.root, `[data-${name}-switch]`).querySelector(":checked").value;
   }
 
-  async #joined(checked) {
-    await checked;
+  #joined() {
     this.root.dataset.state = "ready";
     find(this.root, "[data-start]").textContent = this.texts.ready;
+    this.update();
   }
 
   #failed() {
@@ -188,6 +188,7 @@ export class Builder {
     this.showForm();
     this.root.dataset.state = "failed";
     find(this.root, "[data-start]").textContent = this.texts.failed;
+    this.update();
   }
 
   #listen() {
