@@ -21,7 +21,8 @@ with sync_playwright() as p: sys.exit(not pathlib.Path(p.chromium.executable_pat
 
 has_chromium || "$bin/playwright" install chromium || install chromium
 command -v pdftotext >/dev/null || install poppler-utils
-[ -n "$(fc-list :lang=ar 2>/dev/null)" ] || install fontconfig fonts-noto-core
+# Others than Noto's write Arabic too, but a print with DejaVu cannot be read back.
+[ -n "$(fc-list 'Noto Sans Arabic' 2>/dev/null)" ] || install fontconfig fonts-noto-core
 [ -f /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || install nginx-light libnginx-mod-http-brotli-static
 /usr/bin/python3 -c 'import libvoikko; libvoikko.Voikko("fi")' 2>/dev/null || (install python3-libvoikko voikko-fi) || true
 for dictionary in hunspell-ar:ar hunspell-en-gb:en_GB hunspell-sv:sv_FI; do

@@ -76,7 +76,13 @@ def until(engine: Engine, condition: str) -> None:
     assert came, f"did not come: {condition}"
 
 
-ENDS = {".json": b"}", ".age": b"-----END AGE ENCRYPTED FILE-----", ".pdf": b"%%EOF"}
+ENDS = {
+    ".json": b"}",
+    ".age": b"-----END AGE ENCRYPTED FILE-----",
+    ".pdf": b"%%EOF",
+    ".html": b"</html>",
+    ".ics": b"END:VCALENDAR",
+}
 """How whole files end, by the endings of their names."""
 
 
