@@ -32,6 +32,8 @@ CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
 )
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+BASELINE = "--js-flags=--liftoff-only"
+"""WebAssembly as it is first compiled: to optimise it is a quarter of all work, and a test's page lives for seconds."""
 DESKTOP: ViewportSize = {"width": 1366, "height": 900}
 NOTHING_KEPT = (
     "if (globalThis.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = () => Promise.reject()"
@@ -53,7 +55,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """One Chromium for all tests: the machine's, else Playwright's."""
-    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, BASELINE])
     yield chromium
     chromium.close()
 
@@ -62,7 +64,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 def remembering(playwright: Playwright) -> Iterator[Browser]:
     """A Chromium that keeps pages alive for the Back button, as people's browsers do."""
     chromium = playwright.chromium.launch(
-        executable_path=CHROMIUM, args=FLAGS, ignore_default_args=["--disable-back-forward-cache"]
+        executable_path=CHROMIUM, args=[*FLAGS, BASELINE], ignore_default_args=["--disable-back-forward-cache"]
     )
     yield chromium
     chromium.close()
@@ -88,8 +90,8 @@ class Watch:
             self.wrong.append(message.text)
 
     def _miss(self, request: Request) -> None:
-        # A blob is the page's own: broken off, it says that the page was left while its worker began.
-        if not (request.url.startswith("blob:") and request.failure == "net::ERR_ABORTED"):
+        # What a page that is left breaks off fails for neither server, network nor policy.
+        if request.failure != "net::ERR_ABORTED":
             self.wrong.append(f"failed: {request.url} {request.failure}")
 
     def _receive(self, response: Response) -> None:

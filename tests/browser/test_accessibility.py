@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from plan_builder.handout import Handout, handouts
+from plan_builder.handout import handouts
 from plan_builder.kinds import kinds
 from plan_builder.texts import ORIGINAL, languages
-from tests.browsing import NARROW, axe_source, settled
+from tests.browsing import DESKTOP, NARROW, axe_source, settled
 from tests.conftest import ROOT, example_of
 
 Open = Callable[..., Page]
@@ -23,7 +23,12 @@ def pages_of(language: str) -> list[str]:
     return sorted(path.stem for path in (ROOT / "docs" / language).glob("*.md") if path.stem != "plan")
 
 
-PAGES = [(language, name) for language in languages() for name in [*pages_of(language), "404.html"]]
+PAGES = [
+    *((language, name) for language in languages() for name in [*pages_of(language), "404.html"]),
+    ("ar", "contact"),
+]
+"""All of every language, and one that a language does not have and shows in another."""
+GROUPS = [PAGES[start : start + 12] for start in range(0, len(PAGES), 12)]
 
 
 def violations(page: Page, within: str = "html") -> list[str]:
@@ -35,8 +40,9 @@ def violations(page: Page, within: str = "html") -> list[str]:
 
 def check_screens(page: Page, within: str = "html") -> None:
     """Have axe look at the page on a desktop in light, and as `check_narrow` does."""
-    page.evaluate(axe_source())
+    page.set_viewport_size(DESKTOP)
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    page.evaluate(axe_source())
     assert violations(page, within) == [], page.url
     check_narrow(page, within)
 
@@ -49,36 +55,35 @@ def check_narrow(page: Page, within: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
 
 
-@pytest.mark.parametrize(("language", "name"), [*PAGES, ("ar", "contact")])
-def test_guide_pages(page: Page, address: str, language: str, name: str) -> None:
-    """Every page of the guide, and one that a language does not have and shows in another.
-
-    The pages of one name are made alike: on both screens they are looked at in the first language.
-    """
+def look_at(page: Page, address: str, language: str, place: str, within: str = ".md-content") -> None:
+    """Check a page of a language. What is made alike is looked at on both screens in the first language."""
     folder = "" if language == ORIGINAL else f"{language}/"
-    page.goto(f"{address}{folder}" + {"index": "", "404.html": name}.get(name, f"{name}/"))
-    within = "html" if name in WHOLE else ".md-content"
-    if name in WHOLE or language == ORIGINAL:
+    page.goto(f"{address}{folder}{place}")
+    if within == "html" or language == ORIGINAL:
         check_screens(page, within)
     else:
         page.evaluate(axe_source())
         check_narrow(page, within)
 
 
-@pytest.mark.parametrize("kind", kinds())
-def test_blank_forms(page: Page, address: str, language: str, kind: str) -> None:
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: "-".join(group[0]))
+def test_guide_pages(page: Page, address: str, group: list[tuple[str, str]]) -> None:
+    """Every page of the guide."""
+    for language, name in group:
+        place = {"index": "", "404.html": name}.get(name, f"{name}/")
+        look_at(page, address, language, place, "html" if name in WHOLE else ".md-content")
+
+
+def test_blank_forms(page: Page, address: str, language: str) -> None:
     """The blank form of every kind of plan."""
-    folder = "" if language == ORIGINAL else f"{language}/"
-    page.goto(f"{address}{folder}blank/{kind}/")
-    check_screens(page, ".md-content")
+    for kind in kinds():
+        look_at(page, address, language, f"blank/{kind}/")
 
 
-@pytest.mark.parametrize("handout", [handouts()[0], handouts()[-1]], ids=lambda each: each.name)
-def test_handouts(page: Page, address: str, language: str, handout: Handout) -> None:
-    """A page with a link, a message and a sheet for a family."""
-    folder = "" if language == ORIGINAL else f"{language}/"
-    page.goto(f"{address}{folder}handout/{handout.name}/")
-    check_screens(page, ".md-content")
+def test_handouts(page: Page, address: str, language: str) -> None:
+    """The first and the last page with a link, a message and a sheet for a family."""
+    for handout in (handouts()[0], handouts()[-1]):
+        look_at(page, address, language, f"handout/{handout.name}/")
 
 
 @pytest.mark.parametrize("filled", [False, True])
