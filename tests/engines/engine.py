@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import time
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -97,7 +98,7 @@ def arrived(file: Path) -> Path:
 
 
 def paper_of(pdf: Path) -> Paper:
-    """Read a PDF."""
+    """Read a PDF, whose ligatures are letters to a reader."""
     text = subprocess.run(["pdftotext", "-enc", "UTF-8", pdf, "-"], capture_output=True, check=True).stdout.decode()
     info = subprocess.run(["pdfinfo", pdf], capture_output=True, check=True).stdout.decode()
-    return Paper(text, bool(re.search(r"^Tagged: +yes", info, re.MULTILINE)))
+    return Paper(unicodedata.normalize("NFKC", text), bool(re.search(r"^Tagged: +yes", info, re.MULTILINE)))

@@ -58,6 +58,7 @@ class Firefox:
 
     def print(self, button: str) -> Paper:
         """Press a button that prints, to a file by this profile's settings."""
+        (self.folder / "paper.pdf").unlink(missing_ok=True)
         self.click(button)
         return paper_of(arrived(self.folder / "paper.pdf"))
 
