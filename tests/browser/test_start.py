@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from plan_builder.texts import texts
-from tests.browsing import CHROMIUM, FLAGS, Watch, settled
+from tests.browsing import CHROMIUM, FLAGS, Watch, questions, settled
 
 MEMORY = "**/runtime/memory-*"
 RUNTIME = "**/runtime/*"
 
 
-def open_without_memory(page: Page, address: str) -> Route:
-    """Open the builder, whose memory image waits until the route that is returned goes on."""
+@contextmanager
+def holding(page: Page, pattern: str) -> Iterator[None]:
+    """Hold back what is asked for by an address like this, until the end."""
     held: list[Route] = []
 
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route(MEMORY, hold)
-    with page.expect_request(MEMORY):
-        page.goto(address)
-    return held[0]
+    page.route(pattern, hold)
+    with page.expect_request(pattern):
+        yield
+    held[0].continue_()
+    page.unroute(pattern)
 
 
 def test_what_is_typed_before_python_is_checked_when_it_joins(page: Page, address: str) -> None:
     """The form is usable while Python is still on its way; nothing typed then is lost."""
-    memory = open_without_memory(page, f"{address}plan/")
-    expect(page.locator('[data-module="plan-builder"]')).to_have_attribute("data-state", "loading")
-    page.locator('[name="child_name"]').fill("Aino Virta")
-    page.locator('[data-list="people"] > [data-action="add-row"]').click()
-    page.locator('[name="people.p2.name"]').fill("Mummi")
-    memory.continue_()
+    with holding(page, MEMORY):
+        page.goto(f"{address}plan/")
+        expect(page.locator('[data-module="plan-builder"]')).to_have_attribute("data-state", "loading")
+        page.locator('[name="child_name"]').fill("Aino Virta")
+        page.locator('[data-list="people"] > [data-action="add-row"]').click()
+        page.locator('[name="people.p2.name"]').fill("Mummi")
 
     page.wait_for_selector('[data-state="ready"]')
     settled(page)
@@ -44,13 +47,44 @@ def test_what_is_typed_before_python_is_checked_when_it_joins(page: Page, addres
     expect(page.locator('[name="people.p2.name"]')).to_have_value("Mummi")
 
 
+def test_what_is_typed_before_the_modules_can_be_cleared(page: Page, address: str) -> None:
+    """On a slow line the form is filled before any module runs; that is checked, and is no part of an empty form."""
+    type_before_modules(page, address)
+    expect(page.locator("[data-plan]")).to_contain_text("A. V.")
+
+    page.locator('[data-action="clear"]').click()
+    page.locator('[data-dialog="clear"] [value="yes"]').click()
+
+    expect(page.locator('[name="child_name"]')).to_have_value("")
+
+
+def test_what_is_typed_before_the_modules_is_not_left_without_a_question(page: Page, address: str) -> None:
+    """What was typed before any module ran would be lost with the page like anything else."""
+    asked = questions(page)
+    type_before_modules(page, address)
+
+    page.locator('[name="child_name"]').press("End")  # browsers ask only where somebody has used the page
+    page.reload()
+
+    assert asked == ["beforeunload"]
+
+
+def type_before_modules(page: Page, address: str) -> None:
+    """Type into the form while its modules are on their way, and wait until Python has answered."""
+    with holding(page, "**/builder/main-*.mjs"):
+        page.goto(f"{address}plan/", wait_until="commit")
+        page.locator('[name="child_name"]').fill("Aino Virta")
+    page.wait_for_selector('[data-state="ready"]')
+    settled(page)
+
+
 def test_what_python_says_of_an_empty_form_is_there_before_it(page: Page, address: str, language: str) -> None:
     """The page comes with the plan, the findings and the summary of a form that nobody has written into."""
     said = "() => ['[data-plan]', '[data-form]'].map((place) => document.querySelector(place).innerHTML)"
-    memory = open_without_memory(page, f"{address}{'' if language == 'fi' else f'{language}/'}plan/")
-    page.wait_for_selector("[data-plan] table")
-    before = page.evaluate(said)
-    memory.continue_()
+    with holding(page, MEMORY):
+        page.goto(f"{address}{'' if language == 'fi' else f'{language}/'}plan/")
+        page.wait_for_selector("[data-plan] table")
+        before = page.evaluate(said)
 
     page.wait_for_selector('[data-state="ready"]')
     settled(page)

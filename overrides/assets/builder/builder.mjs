@@ -28,6 +28,8 @@ export class Builder {
       builder that knows nothing in its place. */
   constructor(root, python, renew) {
     this.untouched = root.cloneNode(true);
+    const served = this.untouched.querySelector("[data-form]");
+    served.reset(); // a slow module comes when something has been typed
     this.root = root;
     this.python = python;
     this.renew = renew;
@@ -38,12 +40,15 @@ export class Builder {
     root.querySelector("[data-untagged]").hidden = printsTagged();
     root.querySelectorAll("[data-list]").forEach((list) => number(list));
     syncPickers(this.form);
-    this.blank = this.answers;
-    this.clean = this.typed;
+    this.blank = readAnswers(served);
+    this.clean = [this.blank, this.beside.put_aside, this.beside.calendar_id];
     this.undo = new Undo(root, () => ({ answers: this.answers, ...this.beside }));
     this.draft = new Draft(root, { file: () => this.file, say: (words) => this.say(words), texts: this.texts });
     this.#listen();
-    this.#show(JSON.parse(root.dataset.first)); // what Python would say of the form as it was served
+    // What Python would say of the form as it was served came with the page.
+    const isAsServed = this.isBlank && root.querySelector('input[name="kind"]:checked').defaultChecked;
+    if (isAsServed) this.#show(JSON.parse(root.dataset.first));
+    else this.update();
     python.ready.then(() => this.#joined(), () => this.#failed());
   }
 
@@ -127,6 +132,7 @@ export class Builder {
   update() {
     this.draft.changed();
     this.#changed = true;
+    if (this.root.dataset.state === "loading") showProblem(this.root, this.texts.plan_waiting);
     find(this.root, "[data-plan]").ariaBusy = "true";
     this.#checking ??= this.#check().finally(() => (this.#checking = null));
     return this.#checking;
