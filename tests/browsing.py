@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -21,12 +23,13 @@ from playwright.sync_api import (
     Playwright,
     Request,
     Response,
+    Route,
     ViewportSize,
     expect,
     sync_playwright,
 )
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, folder
 
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
@@ -76,23 +79,33 @@ class Watch:
 
     host: str
     wrong: list[str] = field(default_factory=list)
+    broken_off: list[tuple[Page, str]] = field(default_factory=list)
+    arrivals: Counter[Page] = field(default_factory=Counter)
     requests: list[str] = field(default_factory=list)
 
     def follow(self, page: Page) -> None:
         """Watch a page from its first request on."""
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        page.on("requestfailed", self._miss)
+        page.on("requestfailed", lambda request: self._miss(page, request))
+        page.on("framenavigated", lambda frame: self.arrivals.update([page] if frame == page.main_frame else []))
         page.on("response", self._receive)
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.wrong.append(message.text)
 
-    def _miss(self, request: Request) -> None:
-        # What a page that is left breaks off fails for neither server, network nor policy.
-        if request.failure != "net::ERR_ABORTED":
-            self.wrong.append(f"failed: {request.url} {request.failure}")
+    def _miss(self, page: Page, request: Request) -> None:
+        told = f"failed: {request.url} {request.failure}"
+        if request.failure == "net::ERR_ABORTED":
+            self.broken_off.append((page, told))
+        else:
+            self.wrong.append(told)
+
+    @property
+    def found(self) -> list[str]:
+        """All that was wrong until now. What a page breaks off when it is left is not."""
+        return self.wrong + [told for page, told in self.broken_off if self.arrivals[page] < 2]
 
     def _receive(self, response: Response) -> None:
         if response.status >= 400:
@@ -123,7 +136,7 @@ def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
     profile.on("request", watch.note)
     yield profile
     profile.cookies()  # by the answer, all that happened has been told
-    wrong = [*watch.wrong]  # and what closing breaks off has not
+    wrong = watch.found  # and what closing breaks off has not
     profile.close()
     assert wrong == []
 
@@ -139,8 +152,7 @@ def open_builder(page: Page, address: str) -> Callable[..., Page]:
     """Open the plan builder and wait until Python has joined."""
 
     def open_it(language: str = "fi", example: str = "") -> Page:
-        folder = "" if language == "fi" else f"{language}/"
-        page.goto(f"{address}{folder}plan/" + (f"?example={example}" if example else ""))
+        page.goto(f"{address}{folder(language)}plan/" + (f"?example={example}" if example else ""))
         page.wait_for_selector('[data-module="plan-builder"][data-state="ready"]')
         if example:
             page.wait_for_selector("[data-plan] .plan__invented")
@@ -148,6 +160,9 @@ def open_builder(page: Page, address: str) -> Callable[..., Page]:
 
     return open_it
 
+
+MODULES = "**/builder/main-*.mjs"
+"""The builder's own modules."""
 
 SETTLED = """() => new Promise((resolve, reject) => {
     const plan = document.querySelector("[data-plan]");
@@ -198,6 +213,21 @@ def _filled(value: Any) -> Any:
     if isinstance(value, list):
         return [each for each in value if isinstance(each, str) or len(each) > 1]
     return value
+
+
+@contextmanager
+def holding(page: Page, pattern: str) -> Iterator[None]:
+    """Hold back what is asked for by an address like this, until the end."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(pattern, hold)
+    with page.expect_request(pattern):
+        yield
+    held[0].continue_()
+    page.unroute(pattern)
 
 
 def questions(page: Page) -> list[str]:

@@ -22,7 +22,7 @@ from plan_builder.exercises import unfinished
 from plan_builder.kinds import FIRST_KIND, kinds
 from plan_builder.plan import Plan
 from plan_builder.plan_file import open_plan
-from plan_builder.texts import languages
+from plan_builder.texts import ORIGINAL, languages
 
 pytest_plugins = ("tests.browsing",)
 
@@ -31,6 +31,11 @@ EXAMPLES = ROOT / "plan_builder" / "examples"
 EXAMPLE_NAMES = sorted({path.stem for path in EXAMPLES.glob("*.json")} - {*unfinished()})
 SUB_PATH = "/opas"
 PACKED_FOR = "https://example.org/elsewhere/"
+
+
+def folder(language: str) -> str:
+    """Return where the pages of a language are, below the site."""
+    return "" if language == ORIGINAL else f"{language}/"
 
 
 def example_text(name: str) -> str:

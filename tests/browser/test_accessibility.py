@@ -11,7 +11,7 @@ from plan_builder.handout import handouts
 from plan_builder.kinds import kinds
 from plan_builder.texts import ORIGINAL, languages
 from tests.browsing import DESKTOP, NARROW, axe_source, settled
-from tests.conftest import ROOT, example_of
+from tests.conftest import ROOT, example_of, folder
 
 Open = Callable[..., Page]
 WHOLE = ("index", "conference", "404.html")
@@ -55,35 +55,34 @@ def check_narrow(page: Page, within: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
 
 
-def look_at(page: Page, address: str, language: str, place: str, within: str = ".md-content") -> None:
-    """Check a page of a language. What is made alike is looked at on both screens in the first language."""
-    folder = "" if language == ORIGINAL else f"{language}/"
-    page.goto(f"{address}{folder}{place}")
-    if within == "html" or language == ORIGINAL:
-        check_screens(page, within)
-    else:
-        page.evaluate(axe_source())
-        check_narrow(page, within)
-
-
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: "-".join(group[0]))
 def test_guide_pages(page: Page, address: str, group: list[tuple[str, str]]) -> None:
-    """Every page of the guide."""
+    """Every page of the guide.
+
+    The pages of one name are made alike: on both screens they are looked at in the first language.
+    """
     for language, name in group:
-        place = {"index": "", "404.html": name}.get(name, f"{name}/")
-        look_at(page, address, language, place, "html" if name in WHOLE else ".md-content")
+        page.goto(f"{address}{folder(language)}" + {"index": "", "404.html": name}.get(name, f"{name}/"))
+        within = "html" if name in WHOLE else ".md-content"
+        if name in WHOLE or language == ORIGINAL:
+            check_screens(page, within)
+        else:
+            page.evaluate(axe_source())
+            check_narrow(page, within)
 
 
 def test_blank_forms(page: Page, address: str, language: str) -> None:
     """The blank form of every kind of plan."""
     for kind in kinds():
-        look_at(page, address, language, f"blank/{kind}/")
+        page.goto(f"{address}{folder(language)}blank/{kind}/")
+        check_screens(page, ".md-content")
 
 
 def test_handouts(page: Page, address: str, language: str) -> None:
     """The first and the last page with a link, a message and a sheet for a family."""
     for handout in (handouts()[0], handouts()[-1]):
-        look_at(page, address, language, f"handout/{handout.name}/")
+        page.goto(f"{address}{folder(language)}handout/{handout.name}/")
+        check_screens(page, ".md-content")
 
 
 @pytest.mark.parametrize("filled", [False, True])

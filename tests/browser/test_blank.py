@@ -12,8 +12,9 @@ from playwright.sync_api import Page
 
 from plan_builder.blank import Blank
 from plan_builder.kinds import kinds
-from plan_builder.texts import ORIGINAL, Texts, texts
+from plan_builder.texts import Texts, texts
 from tests.browser.test_print import PRESENTATION_FORMS, missing, text_of
+from tests.conftest import folder
 
 
 def questions(kind: str, words: Texts) -> Iterator[str]:
@@ -29,8 +30,7 @@ def questions(kind: str, words: Texts) -> Iterator[str]:
 @pytest.mark.parametrize("kind", kinds())
 def test_every_question_is_printed(scriptless: Page, address: str, tmp_path: Path, language: str, kind: str) -> None:
     """Nothing is lost between screen and paper; an urgent form is one sheet, both sides."""
-    folder = "" if language == ORIGINAL else f"{language}/"
-    scriptless.goto(f"{address}{folder}blank/{kind}/")
+    scriptless.goto(f"{address}{folder(language)}blank/{kind}/")
     scriptless.evaluate("document.fonts.ready.then(() => true)")
     file = tmp_path / "form.pdf"
     scriptless.pdf(path=file, prefer_css_page_size=True, tagged=True)

@@ -12,9 +12,9 @@ import zxingcpp
 from playwright.sync_api import Page
 
 from plan_builder.handout import Handout, handouts, languages_of
-from plan_builder.texts import ORIGINAL, texts
+from plan_builder.texts import texts
 from tests.browser.test_print import missing, text_of
-from tests.conftest import SUB_PATH
+from tests.conftest import SUB_PATH, folder
 
 LONGEST = [handouts()[0], handouts()[-1]]
 """A handout with a page's own words, and the one with the longest words, whose link has a query."""
@@ -59,11 +59,6 @@ def printed(scriptless: Page, address: str, tmp_path: Path) -> Callable[[str, Ha
         return file
 
     return print_it
-
-
-def folder(language: str) -> str:
-    """Return where the pages of a language are, below the site."""
-    return "" if language == ORIGINAL else f"{language}/"
 
 
 @pytest.mark.parametrize("handout", LONGEST, ids=lambda each: each.name)

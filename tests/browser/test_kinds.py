@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from plan_builder.texts import texts
 from tests.browser.keyboard import fill_by_keyboard
 from tests.browser.test_keeping import confirm, open_file, save
 from tests.browser.test_locked import PASSPHRASE, give, lock
-from tests.browsing import NARROW, answers_in, settled
+from tests.browsing import MODULES, NARROW, answers_in, holding, settled
 from tests.conftest import example_answers, example_of
 
 Open = Callable[..., Page]
@@ -55,19 +55,13 @@ def test_the_address_names_a_kind(page: Page, address: str) -> None:
 
 def test_the_kind_in_the_address_is_shown_before_any_module_runs(page: Page, address: str) -> None:
     """The first thing painted is the form of that kind: nothing of another kind is seen first."""
-    held: list[Route] = []
+    with holding(page, MODULES):
+        page.goto(f"{address}plan/?kind=urgent", wait_until="commit")
 
-    def hold(route: Route) -> None:
-        held.append(route)
+        expect(page.locator('input[name="kind"][value="urgent"]')).to_be_checked()
+        expect(page.locator("#section-urgent")).to_be_visible()
+        expect(page.locator('[data-field="guardians_want"]')).to_be_hidden()
 
-    page.route("**/builder/main-*.mjs", hold)
-    page.goto(f"{address}plan/?kind=urgent", wait_until="commit")
-
-    expect(page.locator('input[name="kind"][value="urgent"]')).to_be_checked()
-    expect(page.locator("#section-urgent")).to_be_visible()
-    expect(page.locator('[data-field="guardians_want"]')).to_be_hidden()
-
-    held[0].continue_()
     page.wait_for_selector('[data-state="ready"]')
     expect(page.locator("#section-urgent")).to_be_visible()
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from plan_builder.texts import ORIGINAL, texts
 from tests.browser.test_privacy import MARK, SHOWN, heap_of, printed_text, ready, type_everywhere
 from tests.browsing import NARROW, Watch, questions
+from tests.conftest import folder
 from tests.site.test_leave import LEAVE_TO
 
 Open = Callable[..., Page]
@@ -35,11 +36,6 @@ NOT_ALONE = {
     "another layout": ["Shift", "Shift", "Alt+Shift"],
     "shortcuts": ["Control+Shift", "Control+Shift", "Control+Shift"],
 }
-
-
-def folder(language: str) -> str:
-    """Return where a language's pages are."""
-    return "" if language == ORIGINAL else f"{language}/"
 
 
 @pytest.fixture(autouse=True)

@@ -358,4 +358,4 @@ def test_dialogs_are_accessible(open_builder: Open, language: str, name: str) ->
     dialog(page, name).locator("[data-passphrase]").first.press("Enter")
     expect(dialog(page, name).locator("[data-message]")).not_to_be_empty()
 
-    check_screens(page, f'[data-dialog="{name}"]')
+    check_screens(page)

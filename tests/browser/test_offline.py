@@ -19,7 +19,7 @@ from tests.browser.test_language import switch
 from tests.browser.test_search import RESULTS, open_search
 from tests.browser.test_start import MEMORY
 from tests.browsing import CHROMIUM, DESKTOP, FLAGS, Watch, answers_in, settled
-from tests.conftest import ROOT, example_answers
+from tests.conftest import ROOT, example_answers, folder
 
 BUILDER_READY = '[data-module="plan-builder"][data-state="ready"]'
 KEPT = '[data-offline][data-state="kept"]'
@@ -92,7 +92,7 @@ def page(reader: BrowserContext) -> Page:
 
 def visit_builder(page: Page, host: Host, language: str = "fi") -> None:
     """Open the plan builder and wait until the site is kept, as in one visit."""
-    page.goto(host.address + ("" if language == "fi" else f"{language}/") + "plan/")
+    page.goto(host.address + folder(language) + "plan/")
     page.wait_for_selector(KEPT)
 
 
@@ -128,7 +128,7 @@ def test_after_one_visit_everything_works_without_a_network(page: Page, host: Ho
     settled(page)
     expect(page.locator("[data-plan]")).to_contain_text("Haluan koiran")
     expect(page.locator("[data-offline]")).to_contain_text(texts("fi")("offline.kept"))
-    assert visits.wrong == []
+    assert visits.found == []
 
 
 def test_search_works_without_a_network(page: Page, host: Host, visits: Watch) -> None:
@@ -139,7 +139,7 @@ def test_search_works_without_a_network(page: Page, host: Host, visits: Watch) -
     open_search(page, "avohuolto")
 
     expect(page.locator(RESULTS).first).to_be_visible()
-    assert visits.wrong == []
+    assert visits.found == []
 
 
 def test_languages_that_were_visited_are_kept(page: Page, host: Host) -> None:
@@ -188,7 +188,7 @@ def test_guide_keeps_nothing_unless_asked(page: Page, host: Host, visits: Watch)
     host.is_down = True
     page.goto(f"{host.address}plan/")
     page.wait_for_selector(BUILDER_READY)
-    assert visits.wrong == []
+    assert visits.found == []
 
 
 def test_keeping_begins_when_python_is_ready(page: Page, host: Host) -> None:
@@ -375,7 +375,7 @@ def test_site_can_be_installed_without_telling_the_subject(
     page: Page, host: Host, visits: Watch, language: str
 ) -> None:
     """The app has a name and icons, begins in its language inside its scope, and names no child welfare."""
-    page.goto(host.address + ("" if language == "fi" else f"{language}/"))
+    page.goto(host.address + folder(language))
     address = page.evaluate("document.querySelector('link[rel=manifest]').href")
     manifest: dict[str, Any] = page.request.get(address).json()
     start, scope = urljoin(address, manifest["start_url"]), urljoin(address, manifest["scope"])
@@ -389,5 +389,5 @@ def test_site_can_be_installed_without_telling_the_subject(
         assert page.request.get(urljoin(address, icon["src"])).body().startswith(PNG)
     assert texts(language)("site.name") not in json.dumps(manifest, ensure_ascii=False)
     read = page.context.new_cdp_session(page).send("Page.getAppManifest")
-    assert (read["errors"], visits.wrong) == ([], [])
+    assert (read["errors"], visits.found) == ([], [])
     assert json.loads(read["data"]) == manifest

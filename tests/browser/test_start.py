@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, Route, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from plan_builder.texts import texts
-from tests.browsing import CHROMIUM, FLAGS, Watch, questions, settled
+from tests.browser.test_keeping import confirm
+from tests.browsing import CHROMIUM, FLAGS, MODULES, Watch, holding, questions, settled
+from tests.conftest import folder
 
 MEMORY = "**/runtime/memory-*"
 RUNTIME = "**/runtime/*"
-
-
-@contextmanager
-def holding(page: Page, pattern: str) -> Iterator[None]:
-    """Hold back what is asked for by an address like this, until the end."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(pattern, hold)
-    with page.expect_request(pattern):
-        yield
-    held[0].continue_()
-    page.unroute(pattern)
 
 
 def test_what_is_typed_before_python_is_checked_when_it_joins(page: Page, address: str) -> None:
@@ -53,7 +39,7 @@ def test_what_is_typed_before_the_modules_can_be_cleared(page: Page, address: st
     expect(page.locator("[data-plan]")).to_contain_text("A. V.")
 
     page.locator('[data-action="clear"]').click()
-    page.locator('[data-dialog="clear"] [value="yes"]').click()
+    confirm(page, "clear")
 
     expect(page.locator('[name="child_name"]')).to_have_value("")
 
@@ -71,7 +57,7 @@ def test_what_is_typed_before_the_modules_is_not_left_without_a_question(page: P
 
 def type_before_modules(page: Page, address: str) -> None:
     """Type into the form while its modules are on their way, and wait until Python has answered."""
-    with holding(page, "**/builder/main-*.mjs"):
+    with holding(page, MODULES):
         page.goto(f"{address}plan/", wait_until="commit")
         page.locator('[name="child_name"]').fill("Aino Virta")
     page.wait_for_selector('[data-state="ready"]')
@@ -82,7 +68,7 @@ def test_what_python_says_of_an_empty_form_is_there_before_it(page: Page, addres
     """The page comes with the plan, the findings and the summary of a form that nobody has written into."""
     said = "() => ['[data-plan]', '[data-form]'].map((place) => document.querySelector(place).innerHTML)"
     with holding(page, MEMORY):
-        page.goto(f"{address}{'' if language == 'fi' else f'{language}/'}plan/")
+        page.goto(f"{address}{folder(language)}plan/")
         page.wait_for_selector("[data-plan] table")
         before = page.evaluate(said)
 

@@ -18,8 +18,7 @@ import brotli
 import pytest
 
 from deploy.servers import BESIDE_SITE, beside
-from plan_builder.texts import ORIGINAL
-from tests.conftest import SUB_PATH
+from tests.conftest import SUB_PATH, folder
 
 NGINX = shutil.which("nginx", path=os.defpath + ":/usr/sbin") or "nginx"
 BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
@@ -168,11 +167,10 @@ def test_headers(get: Get, path: str) -> None:
 @pytest.mark.parametrize("path", ["nothing", "nothing/deep/", "assets/nothing-0123456789abcdef.mjs"])
 def test_wrong_addresses(site: Path, get: Get, language: str, path: str) -> None:
     """A wrong address below a language's folder gets that language's page, which no cache keeps."""
-    folder = "" if language == ORIGINAL else f"{language}/"
-    answer = get(folder + path, "gzip, br")
+    answer = get(folder(language) + path, "gzip, br")
 
     assert answer.status == 404
-    assert answer.body == (site / folder / "404.html").read_bytes()
+    assert answer.body == (site / folder(language) / "404.html").read_bytes()
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
     assert answer.headers["Cache-Control"] == "no-cache"
 

@@ -8,14 +8,14 @@ from urllib.parse import urljoin
 import pytest
 
 from plan_builder.kinds import kinds
-from plan_builder.texts import ORIGINAL, languages
-from tests.conftest import ROOT, SUB_PATH
+from plan_builder.texts import languages
+from tests.conftest import ROOT, SUB_PATH, folder
 from tests.site.conftest import SitePage
 
 
 def blank(language: str, kind: str) -> str:
     """Return the path of a blank form."""
-    return f"{SUB_PATH}/" + ("" if language == ORIGINAL else f"{language}/") + f"blank/{kind}/"
+    return f"{SUB_PATH}/" + folder(language) + f"blank/{kind}/"
 
 
 def test_each_kind_has_a_page_in_each_language(pages: list[SitePage]) -> None:

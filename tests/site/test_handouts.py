@@ -8,14 +8,14 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from plan_builder.handout import handouts, languages_of
-from plan_builder.texts import ORIGINAL, languages
-from tests.conftest import SUB_PATH
+from plan_builder.texts import languages
+from tests.conftest import SUB_PATH, folder
 from tests.site.conftest import SitePage
 
 
 def pages_of(language: str) -> str:
     """Return the path of a language's pages."""
-    return f"{SUB_PATH}/" + ("" if language == ORIGINAL else f"{language}/")
+    return f"{SUB_PATH}/" + folder(language)
 
 
 def linked(page: SitePage) -> set[str]:
